@@ -1,0 +1,36 @@
+// Texts by key, in Swedish and English, with typed arguments.
+//
+// The table is generated at build time from assets/locales/*.{sv,en}.json. A text holds arguments as {name} and plural
+// choices as {name|one text|other text}. Rendering gives runs, not a flat string, so that every number in a sentence stays
+// a value that can be traced and every reference stays a link.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace samverka::locale {
+
+enum class Language : std::uint8_t { Swedish, English };
+
+[[nodiscard]] std::string_view language_code(Language language);  // "sv", "en"
+[[nodiscard]] std::optional<Language> find_language(std::string_view code);
+
+struct MessageRow {
+    const char* key;
+    const char* sv;
+    const char* en;
+};
+
+// Generated, sorted by key.
+extern const MessageRow kMessages[];
+extern const std::size_t kMessageCount;
+
+// The raw text, or null when the key does not exist.
+[[nodiscard]] const char* find_message(std::string_view key, Language language);
+// The raw text of a key that must exist (asserts).
+[[nodiscard]] std::string_view message(std::string_view key, Language language);
+
+}  // namespace samverka::locale
