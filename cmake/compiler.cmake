@@ -1,0 +1,66 @@
+# The language, the flags of every target, and the warnings of ours.
+#
+# No exceptions and no RTTI anywhere, third parties included where they can do without. Floating point is never contracted, so that
+# native and wasm compute the same bits where doubles are used at all.
+
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(SV_CCACHE ccache)
+if(SV_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_C_COMPILER_LAUNCHER "${SV_CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${SV_CCACHE}")
+endif()
+
+add_compile_options(-ffp-contract=off -fno-math-errno)
+add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>")
+
+if(EMSCRIPTEN)
+    # -Oz for what is shipped: the first screen has a byte budget, and the core's hot loops measured within a few percent of -O2.
+    set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG -flto")
+    set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG -flto")
+    set(CMAKE_C_FLAGS_DEBUG "-O1")
+    set(CMAKE_CXX_FLAGS_DEBUG "-O1")
+else()
+    set(CMAKE_C_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
+    set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
+    set(CMAKE_C_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer")
+    set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer")
+    add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-stdlib=libc++>")
+    add_link_options(-stdlib=libc++ -fuse-ld=lld)
+    # The library checks its own preconditions: cheap ones for people, comparators and iterators too in tests.
+    if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+        add_compile_definitions(_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG)
+    else()
+        add_compile_definitions(_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST)
+    endif()
+endif()
+
+if(SV_SANITIZE)
+    add_compile_options(-fsanitize=address)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+if(SV_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(SV_COVERAGE)
+    add_compile_options(-fprofile-instr-generate -fcoverage-mapping)
+    add_link_options(-fprofile-instr-generate)
+endif()
+
+# What our own targets get and third parties do not: the warnings, and the undefined-behaviour checks.
+add_library(sv_ours INTERFACE)
+target_include_directories(sv_ours INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(sv_ours INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wnull-dereference -Wdouble-promotion -Wimplicit-fallthrough -Wswitch-enum -Werror)
+if(SV_SANITIZE)
+    target_compile_options(sv_ours INTERFACE -fsanitize=undefined -fno-sanitize=vptr -fno-sanitize-recover=all)
+endif()
