@@ -5,6 +5,7 @@
 // looked up in the locales under "error.<name>". An Error is handled exactly once: passed on, or shown.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -66,6 +67,8 @@ enum class ErrorCode : std::uint8_t {
 
 // The stable snake_case name, as it stands in replies, on stderr and in the locale key "error.<name>".
 [[nodiscard]] std::string_view error_name(ErrorCode code);
+// How many codes there are; they are numbered from 0 without gaps.
+[[nodiscard]] std::size_t error_code_count();
 
 struct Error {
     ErrorCode code{};
