@@ -27,11 +27,12 @@ set(SODIUM_LIBRARY_MINIMAL_DEF "")
 set(sv_sodium "${SV_LIBSODIUM_DIR}/src/libsodium")
 set(sv_sodium_out "${PROJECT_BINARY_DIR}/third_party/libsodium")
 configure_file("${sv_sodium}/include/sodium/version.h.in" "${sv_sodium_out}/sodium/version.h" @ONLY)
+configure_file("${sv_sodium}/include/sodium/export.h" "${sv_sodium_out}/sodium/export.h" COPYONLY)
 set(sv_sodium_sources
     crypto_hash/sha256/hash_sha256 crypto_hash/sha256/cp/hash_sha256_cp crypto_hash/sha512/hash_sha512
     crypto_hash/sha512/cp/hash_sha512_cp crypto_generichash/blake2b/generichash_blake2
     crypto_generichash/blake2b/ref/generichash_blake2b crypto_generichash/blake2b/ref/blake2b-ref
-    crypto_generichash/blake2b/ref/blake2b-compress-ref crypto_sign/ed25519/sign_ed25519 crypto_sign/ed25519/ref10/keypair
+    crypto_generichash/blake2b/ref/blake2b-compress-ref crypto_sign/crypto_sign crypto_sign/ed25519/sign_ed25519 crypto_sign/ed25519/ref10/keypair
     crypto_sign/ed25519/ref10/sign crypto_sign/ed25519/ref10/open crypto_core/ed25519/ref10/ed25519_ref10
     crypto_verify/sodium/verify)
 list(TRANSFORM sv_sodium_sources PREPEND "${sv_sodium}/")
