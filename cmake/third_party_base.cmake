@@ -34,7 +34,7 @@ set(sv_sodium_sources
     crypto_generichash/blake2b/ref/generichash_blake2b crypto_generichash/blake2b/ref/blake2b-ref
     crypto_generichash/blake2b/ref/blake2b-compress-ref crypto_sign/crypto_sign crypto_sign/ed25519/sign_ed25519 crypto_sign/ed25519/ref10/keypair
     crypto_sign/ed25519/ref10/sign crypto_sign/ed25519/ref10/open crypto_core/ed25519/ref10/ed25519_ref10
-    crypto_verify/sodium/verify)
+    crypto_verify/sodium/verify sodium/utils)
 list(TRANSFORM sv_sodium_sources PREPEND "${sv_sodium}/")
 list(TRANSFORM sv_sodium_sources APPEND ".c")
 sv_third_party(sodium "${sv_sodium_out}" ${sv_sodium_sources} "${PROJECT_SOURCE_DIR}/cmake/sodium_support.c")
