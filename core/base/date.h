@@ -3,7 +3,7 @@
 // A Date is a day; stored and compared as days since 1970-01-01. A Period is a day, ISO week, month, quarter, half-year
 // or year of the calendar, or a month-based period of a fiscal calendar that starts in another month; it knows its first
 // and last day, so month ends and leap days are right by construction. Years run from 1900 to 2199: what lies outside is a
-// typing error in a contract. An Instant is milliseconds since 1970-01-01T00:00Z, handed in by the host.
+// typing error in a contract (arithmetic may step outside, reading may not). An Instant is milliseconds since 1970-01-01T00:00Z, handed in by the host.
 #pragma once
 
 #include <compare>
@@ -18,6 +18,10 @@ namespace samverka::base {
 
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;
+// What arithmetic may reach, 0001-01-01 to 9999-12-31: it stops there instead of overflowing, and every Date has a text of
+// ten characters.
+inline constexpr std::int32_t kDaysMin = -719162;
+inline constexpr std::int32_t kDaysMax = 2932896;
 
 struct CivilDay {
     int year = 1970;
@@ -36,7 +40,9 @@ class Date {
     [[nodiscard]] static Result<Date> parse(std::string_view text);
     [[nodiscard]] static constexpr Date from_days(std::int32_t days_since_1970) {
         Date date;
-        date.m_days = days_since_1970;
+        date.m_days = days_since_1970 < kDaysMin   ? kDaysMin
+                      : days_since_1970 > kDaysMax ? kDaysMax
+                                                   : days_since_1970;
         return date;
     }
 
