@@ -5,6 +5,8 @@
 // written; a document has therefore one spelling and can be hashed.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,16 +23,24 @@ class Object {
   public:
     using Member = std::pair<std::string, Value>;
 
-    Object() = default;
+    Object();
+    // Takes members in any order and sorts them. Precondition: no key stands twice.
+    explicit Object(std::vector<Member> members);
+    Object(const Object&);
+    Object(Object&&) noexcept;
+    Object& operator=(const Object&);
+    Object& operator=(Object&&) noexcept;
+    ~Object();
+
     [[nodiscard]] const Value* find(std::string_view key) const;  // null when absent
     [[nodiscard]] Value* find(std::string_view key);
     // Puts or replaces; keeps the order.
     Value& set(std::string_view key, Value value);
     void erase(std::string_view key);
-    [[nodiscard]] bool empty() const { return m_members.empty(); }
-    [[nodiscard]] std::size_t size() const { return m_members.size(); }
-    [[nodiscard]] std::vector<Member>::const_iterator begin() const { return m_members.begin(); }
-    [[nodiscard]] std::vector<Member>::const_iterator end() const { return m_members.end(); }
+    [[nodiscard]] bool empty() const;
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] std::vector<Member>::const_iterator begin() const;
+    [[nodiscard]] std::vector<Member>::const_iterator end() const;
 
     friend bool operator==(const Object&, const Object&);
 
@@ -42,7 +52,9 @@ class Value {
   public:
     Value() = default;  // null
     Value(std::nullptr_t) {}
-    Value(bool value) : m_data(value) {}
+    // Exactly bool: a pointer must not become true on the way.
+    template <std::same_as<bool> Bool>
+    Value(Bool value) : m_data(value) {}
     Value(std::int64_t value) : m_data(value) {}
     Value(int value) : m_data(static_cast<std::int64_t>(value)) {}
     Value(std::size_t value) : m_data(static_cast<std::int64_t>(value)) {}
@@ -67,5 +79,18 @@ class Value {
   private:
     std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object> m_data;
 };
+
+inline Object::Object() = default;
+inline Object::Object(const Object&) = default;
+inline Object::Object(Object&&) noexcept = default;
+inline Object& Object::operator=(const Object&) = default;
+inline Object& Object::operator=(Object&&) noexcept = default;
+inline Object::~Object() = default;
+inline bool Object::empty() const { return m_members.empty(); }
+inline std::size_t Object::size() const { return m_members.size(); }
+inline std::vector<Object::Member>::const_iterator Object::begin() const {
+    return m_members.begin();
+}
+inline std::vector<Object::Member>::const_iterator Object::end() const { return m_members.end(); }
 
 }  // namespace samverka::json

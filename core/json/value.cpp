@@ -1,0 +1,52 @@
+#include "core/json/value.h"
+
+#include <algorithm>
+
+namespace samverka::json {
+
+namespace {
+
+bool key_before(const Object::Member& member, std::string_view key) { return member.first < key; }
+
+}  // namespace
+
+Object::Object(std::vector<Member> members) : m_members(std::move(members)) {
+    const auto before = [](const Member& left, const Member& right) {
+        return left.first < right.first;
+    };
+    // What we wrote ourselves is sorted already.
+    if (!std::is_sorted(m_members.begin(), m_members.end(), before)) {
+        std::sort(m_members.begin(), m_members.end(), before);
+    }
+}
+
+const Value* Object::find(std::string_view key) const {
+    const auto place = std::lower_bound(m_members.begin(), m_members.end(), key, key_before);
+    return place != m_members.end() && place->first == key ? &place->second : nullptr;
+}
+
+Value* Object::find(std::string_view key) {
+    const auto place = std::lower_bound(m_members.begin(), m_members.end(), key, key_before);
+    return place != m_members.end() && place->first == key ? &place->second : nullptr;
+}
+
+Value& Object::set(std::string_view key, Value value) {
+    auto place = std::lower_bound(m_members.begin(), m_members.end(), key, key_before);
+    if (place != m_members.end() && place->first == key) {
+        place->second = std::move(value);
+    } else {
+        place = m_members.emplace(place, std::string(key), std::move(value));
+    }
+    return place->second;
+}
+
+void Object::erase(std::string_view key) {
+    const auto place = std::lower_bound(m_members.begin(), m_members.end(), key, key_before);
+    if (place != m_members.end() && place->first == key) m_members.erase(place);
+}
+
+bool operator==(const Object& left, const Object& right) {
+    return left.m_members == right.m_members;
+}
+
+}  // namespace samverka::json

@@ -1,0 +1,57 @@
+// One person's workbench: a session, what is being looked at, and the tree that shows it.
+//
+// The workbench is what a host holds: the wire drives it for JavaScript, core/ui draws its tree, tests read it. It builds
+// the tree once per change of snapshot, view state or language, answers gestures by looking the node up in that tree, and
+// keeps the view state (one versioned struct, saved by the host per person). It never waits and never touches a clock:
+// `now` is set by the host before each call.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/locale/messages.h"
+#include "core/screens/gesture.h"
+#include "core/screens/node.h"
+#include "core/screens/screen_state.h"
+#include "core/session/session.h"
+
+namespace samverka::screens {
+
+class Workbench {
+  public:
+    Workbench();
+    ~Workbench();
+    Workbench(const Workbench&) = delete;
+    Workbench& operator=(const Workbench&) = delete;
+
+    [[nodiscard]] session::Session& session() { return m_session; }
+    [[nodiscard]] const session::Session& session() const { return m_session; }
+    [[nodiscard]] const ScreenState& state() const { return m_state; }
+
+    // The current tree; built now if something has changed since the last call. The revision grows with each build.
+    [[nodiscard]] const Tree& tree();
+
+    // Does what the node offers. A refused command is not an error of the gesture alone: it is also shown (as the field's
+    // error or in the status line), so a renderer may ignore the result. Errors: those of the command; ThingUnknown when
+    // the node is not in the tree.
+    base::Result<void> perform(const Gesture& gesture);
+    // A view intent from outside a node (a deep link, a restored state). Errors: CommandUnknown, ArgumentMissing.
+    base::Result<void> view(std::string_view intent, const json::Object& args);
+    // Replaces the view state, e.g. with the one saved last time.
+    void restore_state(ScreenState state);
+    // "saved" is shown only after this: the store has acknowledged everything up to the outbox position.
+    void refresh();
+
+  private:
+    session::Session m_session;
+    ScreenState m_state;
+    Tree m_tree;
+    bool m_stale = true;
+    std::uint64_t m_seen_revision = 0;
+};
+
+}  // namespace samverka::screens
