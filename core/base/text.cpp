@@ -17,26 +17,6 @@ bool is_continuation(std::string_view text, std::size_t position) {
     return position < text.size() && (byte_at(text, position) & 0xc0) == 0x80;
 }
 
-// The number of bytes of the well-formed sequence at `position`, or 0. The second byte's range is narrowed after E0, ED, F0
-// and F4, which keeps out overlong forms, surrogates and values over U+10FFFF.
-std::size_t sequence_length(std::string_view text, std::size_t position) {
-    const std::uint8_t lead = byte_at(text, position);
-    if (lead < 0x80) return 1;
-    if (lead < 0xc2 || lead > 0xf4 || !is_continuation(text, position + 1)) return 0;
-    if (lead < 0xe0) return 2;
-    const std::uint8_t second = byte_at(text, position + 1);
-    if (!is_continuation(text, position + 2)) return 0;
-    if (lead < 0xf0) {
-        if (lead == 0xe0 && second < 0xa0) return 0;
-        if (lead == 0xed && second > 0x9f) return 0;
-        return 3;
-    }
-    if (!is_continuation(text, position + 3)) return 0;
-    if (lead == 0xf0 && second < 0x90) return 0;
-    if (lead == 0xf4 && second > 0x8f) return 0;
-    return 4;
-}
-
 bool is_trimmed_away(char32_t code_point) {
     switch (code_point) {
         case U' ':
@@ -75,10 +55,30 @@ char32_t folded_code_point(char32_t c) {
 
 }  // namespace
 
+// The second byte's range is narrowed after E0, ED, F0
+// and F4, which keeps out overlong forms, surrogates and values over U+10FFFF.
+std::size_t utf8_sequence_length(std::string_view text, std::size_t position) {
+    const std::uint8_t lead = byte_at(text, position);
+    if (lead < 0x80) return 1;
+    if (lead < 0xc2 || lead > 0xf4 || !is_continuation(text, position + 1)) return 0;
+    if (lead < 0xe0) return 2;
+    const std::uint8_t second = byte_at(text, position + 1);
+    if (!is_continuation(text, position + 2)) return 0;
+    if (lead < 0xf0) {
+        if (lead == 0xe0 && second < 0xa0) return 0;
+        if (lead == 0xed && second > 0x9f) return 0;
+        return 3;
+    }
+    if (!is_continuation(text, position + 3)) return 0;
+    if (lead == 0xf0 && second < 0x90) return 0;
+    if (lead == 0xf4 && second > 0x8f) return 0;
+    return 4;
+}
+
 std::optional<std::size_t> first_bad_utf8(std::string_view text) {
     std::size_t position = 0;
     while (position < text.size()) {
-        const std::size_t length = sequence_length(text, position);
+        const std::size_t length = utf8_sequence_length(text, position);
         if (length == 0) return position;
         position += length;
     }
@@ -87,7 +87,7 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text) {
 
 char32_t next_code_point(std::string_view text, std::size_t& position) {
     SV_ASSERT(position < text.size());
-    const std::size_t length = sequence_length(text, position);
+    const std::size_t length = utf8_sequence_length(text, position);
     SV_ASSERT(length > 0);
     constexpr std::array<std::uint8_t, 5> kLeadMasks = {0, 0x7f, 0x1f, 0x0f, 0x07};
     char32_t code_point = byte_at(text, position) & kLeadMasks[length];
@@ -131,7 +131,7 @@ std::size_t code_point_count(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && sequence_length(text, 0) > 0) {
+    while (!text.empty() && utf8_sequence_length(text, 0) > 0) {
         std::size_t after = 0;
         if (!is_trimmed_away(next_code_point(text, after))) break;
         text.remove_prefix(after);
@@ -139,7 +139,7 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty()) {
         const std::size_t start = last_code_point_start(text, text.size());
         std::size_t after = start;
-        if (start + sequence_length(text, start) != text.size()) break;
+        if (start + utf8_sequence_length(text, start) != text.size()) break;
         if (!is_trimmed_away(next_code_point(text, after))) break;
         text = text.substr(0, start);
     }
@@ -170,7 +170,7 @@ std::string folded(std::string_view text) {
     result.reserve(text.size());
     std::size_t position = 0;
     while (position < text.size()) {
-        if (sequence_length(text, position) == 0) {
+        if (utf8_sequence_length(text, position) == 0) {
             result.push_back(text[position]);  // search must not fail on a stray byte
             ++position;
             continue;

@@ -3,6 +3,7 @@
 // What people read and type (decimal commas, thin spaces, month names, å after z) is the business of core/locale.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ namespace samverka::base {
 // Position of the first byte that is not well-formed UTF-8 (overlong forms, surrogates and values over U+10FFFF are not).
 [[nodiscard]] std::optional<std::size_t> first_bad_utf8(std::string_view text);
 
+// Bytes of the well-formed UTF-8 sequence that begins at `position`, or 0 where none does. Precondition: position < size.
+[[nodiscard]] std::size_t utf8_sequence_length(std::string_view text, std::size_t position);
 // Decodes the code point at `position` and moves past it. Precondition: well-formed UTF-8, position < size.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 void append_utf8(std::string& out, char32_t code_point);
