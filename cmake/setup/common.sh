@@ -43,7 +43,16 @@ step() {
     stamped "$name" "$value" && return 0
     mkdir -p "$SV_LOGS"
     say "setting up: $name"
-    if ! (set -euo pipefail && "$function") >"$SV_LOGS/$name.log" 2>&1; then
+    # Not as a condition: there bash would go on after a failing command.
+    local result=0
+    set +e
+    (
+        set -euo pipefail
+        "$function"
+    ) >"$SV_LOGS/$name.log" 2>&1
+    result=$?
+    set -e
+    if [ "$result" != 0 ]; then
         grep -v '^[[:space:]]*$' "$SV_LOGS/$name.log" | tail -n 3 | sed 's/^/  | /' >&2 || true
         fail "set-up step '$name' failed" "$advice (log: .toolchain/log/$name.log)"
     fi

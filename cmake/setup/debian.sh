@@ -84,7 +84,8 @@ fetch_source() {
     rm -rf "$work"
 }
 
-# fetch_package RELEASE PACKAGE FOLDER: a binary package, unpacked (apt has verified it against the signed index).
+# fetch_package RELEASE PACKAGE FOLDER: a binary package, unpacked. apt has verified it against the signed index, and does not fetch again
+# what an earlier try has left whole.
 fetch_package() {
     local release="$1" package="$2" folder="$3" downloads="$SV_TOOLCHAIN/downloads/$1" file
     open_release "$release"
@@ -92,5 +93,4 @@ fetch_package() {
     (cd "$downloads" && private_apt "$release" download "$package")
     file="$(ls -t "$downloads/$package"_*.deb | head -n 1)"
     dpkg -x "$file" "$folder"
-    rm -f "$file"
 }

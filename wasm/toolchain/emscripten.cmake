@@ -1,0 +1,22 @@
+# Finds Emscripten: an `emcc` of 3.1.69 or newer that is first on PATH is used as it is, otherwise the private one that `./dev` has put
+# into .toolchain. Then Emscripten's own CMake platform takes over.
+if(DEFINED ENV{SV_EMSCRIPTEN})
+    set(sv_emscripten "$ENV{SV_EMSCRIPTEN}")
+else()
+    find_program(sv_emcc emcc)
+    if(sv_emcc)
+        # A link on PATH may point into the folder that holds the platform file, or em-config tells where that is.
+        get_filename_component(sv_emcc_real "${sv_emcc}" REALPATH)
+        get_filename_component(sv_emscripten "${sv_emcc_real}" DIRECTORY)
+        if(NOT EXISTS "${sv_emscripten}/cmake/Modules/Platform/Emscripten.cmake")
+            execute_process(COMMAND em-config EMSCRIPTEN_ROOT OUTPUT_VARIABLE sv_emscripten OUTPUT_STRIP_TRAILING_WHITESPACE)
+        endif()
+    else()
+        set(sv_emscripten "${CMAKE_CURRENT_LIST_DIR}/../../.toolchain/emscripten/usr/share/emscripten")
+    endif()
+endif()
+get_filename_component(sv_emscripten "${sv_emscripten}" ABSOLUTE)
+if(NOT EXISTS "${sv_emscripten}/cmake/Modules/Platform/Emscripten.cmake")
+    message(FATAL_ERROR "No Emscripten: run ./dev build once, or put emcc 3.1.69 or newer on PATH")
+endif()
+include("${sv_emscripten}/cmake/Modules/Platform/Emscripten.cmake")
