@@ -210,7 +210,8 @@ struct Tree {
 [[nodiscard]] bool is_focusable(const Node& node);
 
 // The tree as JSON for renderers outside this process: keys as the members above in snake_case, enumerators in
-// snake_case, members with their default value left out. web/src/protocol/tree.ts declares the same shape.
+// snake_case, members with their default value left out (but for a node's id and kind). A length that is not whole is
+// written as decimal text, as JSON here knows no fractions. web/src/protocol/tree.ts declares the same shape.
 [[nodiscard]] json::Value tree_json(const Tree& tree);
 
 }  // namespace samverka::screens
