@@ -1,0 +1,176 @@
+#include "core/ui/canvas.h"
+
+#include <imgui.h>
+
+#include <array>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace samverka::ui {
+
+using screens::Mark;
+
+namespace {
+
+ImU32 packed(Ink ink) {
+    const float alpha = std::clamp(ink.opacity, 0.0F, 1.0F) * 255.0F;
+    return IM_COL32((ink.colour >> 16) & 0xFF, (ink.colour >> 8) & 0xFF, ink.colour & 0xFF,
+                    static_cast<unsigned>(std::lround(alpha)));
+}
+
+ImVec2 vec(Point point) { return {point.x, point.y}; }
+
+}  // namespace
+
+Canvas::Canvas(ImDrawList& list, Fonts& fonts, float pixel_ratio)
+    : m_list(list),
+      m_fonts(fonts),
+      m_ratio(pixel_ratio),
+      m_hairline(std::max(1.0F, std::floor(pixel_ratio)) / pixel_ratio) {
+    // The anti-aliased rim is one device pixel wide, whatever the ratio.
+    list._FringeScale = 1 / pixel_ratio;
+}
+
+float Canvas::snapped(float value) const { return std::round(value * m_ratio) / m_ratio; }
+
+Rect Canvas::snapped(const Rect& rect) const {
+    const float x = snapped(rect.x);
+    const float y = snapped(rect.y);
+    return {x, y, snapped(rect.right()) - x, snapped(rect.bottom()) - y};
+}
+
+void Canvas::fill(const Rect& rect, Ink ink, float radius) {
+    const Rect at = snapped(rect);
+    if (at.empty()) return;
+    m_list.AddRectFilled({at.x, at.y}, {at.right(), at.bottom()}, packed(ink),
+                         std::min(radius, std::min(at.width, at.height) / 2));
+}
+
+void Canvas::outline(const Rect& rect, Ink ink, float thickness, float radius) {
+    const Rect at = snapped(rect);
+    const float line = std::max(m_hairline, snapped(thickness));
+    if (at.width <= line || at.height <= line) return;
+    const float half = line / 2;
+    m_list.PathRect({at.x + half, at.y + half}, {at.right() - half, at.bottom() - half},
+                    std::max(0.0F, radius - half));
+    m_list.PathStroke(packed(ink), ImDrawFlags_Closed, line);
+}
+
+void Canvas::horizontal(float x, float y, float width, Ink ink) {
+    const float left = snapped(x);
+    const float top = snapped(y);
+    m_list.AddRectFilled({left, top}, {snapped(x + width), top + m_hairline}, packed(ink));
+}
+
+void Canvas::vertical(float x, float y, float height, Ink ink) {
+    const float left = snapped(x);
+    const float top = snapped(y);
+    m_list.AddRectFilled({left, top}, {left + m_hairline, snapped(y + height)}, packed(ink));
+}
+
+void Canvas::line(Point from, Point to, Ink ink, float thickness, LineEnd end) {
+    const float width = std::max(m_hairline, snapped(thickness));
+    const float half = width / 2;
+    // Level lines stand on whole pixels; a sloping one has nothing to gain from it.
+    if (from.y == to.y) from.y = to.y = snapped(from.y - half) + half;
+    if (end == LineEnd::Whole) {
+        m_list.AddLine(vec(from), vec(to), packed(ink), width);
+        return;
+    }
+    const float length = std::hypot(to.x - from.x, to.y - from.y);
+    if (length <= 0) return;
+    constexpr float kDash = 5;
+    const float dx = (to.x - from.x) / length;
+    const float dy = (to.y - from.y) / length;
+    for (float at = 0; at < length; at += 2 * kDash) {
+        const float stop = std::min(at + kDash, length);
+        m_list.AddLine({from.x + dx * at, from.y + dy * at}, {from.x + dx * stop, from.y + dy * stop},
+                       packed(ink), width);
+    }
+}
+
+void Canvas::text(Point top_left, std::string_view text, const TextLook& look, Ink ink) {
+    if (text.empty() || look.size <= 0) return;
+    const Glyphs glyphs = m_fonts.glyphs(look.weight, look.size, m_ratio);
+    const float baseline = snapped(top_left.y + look.line_height / 2 + look.size * 0.36F);
+    const float spacing = look.tracking * look.size;
+    // First make sure that every glyph is in the atlas: loading one may replace the texture under what is being written.
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const ImFontGlyph* glyph = glyphs.baked->FindGlyph(static_cast<ImWchar>(base::next_code_point(text, at)));
+        if (glyph != nullptr && glyph->Visible) ++count;
+    }
+    if (count == 0) return;
+    m_list.PrimReserve(static_cast<int>(count) * 6, static_cast<int>(count) * 4);
+    const ImU32 colour = packed(ink);
+    float x = top_left.x;
+    for (std::size_t at = 0; at < text.size();) {
+        const ImFontGlyph* glyph = glyphs.baked->FindGlyph(static_cast<ImWchar>(base::next_code_point(text, at)));
+        if (glyph == nullptr) continue;
+        if (glyph->Visible) {
+            const float top = baseline - glyphs.ascent * glyphs.scale;
+            m_list.PrimRectUV({x + glyph->X0 * glyphs.scale, top + glyph->Y0 * glyphs.scale},
+                              {x + glyph->X1 * glyphs.scale, top + glyph->Y1 * glyphs.scale},
+                              {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+        }
+        x += glyph->AdvanceX * glyphs.scale + spacing;
+    }
+}
+
+void Canvas::mark(const Rect& rect, Mark mark, Ink ink) {
+    const Rect at = snapped(rect);
+    const ImU32 colour = packed(ink);
+    const Point middle = at.middle();
+    const float half = at.width / 2;
+    switch (mark) {
+        case Mark::None:
+            return;
+        case Mark::Error:
+            m_list.AddRectFilled({at.x, at.y}, {at.right(), at.bottom()}, colour, at.width / 9);
+            return;
+        case Mark::Warning:
+            m_list.AddTriangleFilled({middle.x, at.y}, {at.right(), at.bottom()}, {at.x, at.bottom()}, colour);
+            return;
+        case Mark::Advice: {
+            const float reach = half * 1.1F;
+            m_list.AddQuadFilled({middle.x, middle.y - reach}, {middle.x + reach, middle.y},
+                                 {middle.x, middle.y + reach}, {middle.x - reach, middle.y}, colour);
+            return;
+        }
+        case Mark::Praise:
+            m_list.AddCircleFilled(vec(middle), half, colour);
+            return;
+        case Mark::Dot:
+            m_list.AddCircleFilled(vec(middle), half * 0.9F, colour);
+            return;
+        case Mark::NoData: {
+            constexpr int kDashes = 8;
+            constexpr float kTurn = 6.2831853F / kDashes;
+            for (int dash = 0; dash < kDashes; ++dash) {
+                const float start = kTurn * static_cast<float>(dash);
+                m_list.PathArcTo(vec(middle), half - half / 6, start, start + kTurn * 0.55F, 4);
+                m_list.PathStroke(colour, ImDrawFlags_None, half / 3);
+            }
+            return;
+        }
+    }
+}
+
+void Canvas::chevron_down(const Rect& rect, Ink ink) {
+    const Point middle = rect.middle();
+    const float reach = rect.width / 4;
+    const std::array<ImVec2, 3> points{ImVec2{middle.x - reach, middle.y - reach / 2},
+                                       ImVec2{middle.x, middle.y + reach / 2},
+                                       ImVec2{middle.x + reach, middle.y - reach / 2}};
+    m_list.AddPolyline(points.data(), 3, packed(ink), ImDrawFlags_None, rect.width / 11);
+}
+
+void Canvas::push_clip(const Rect& rect) {
+    const Rect at = snapped(rect);
+    m_list.PushClipRect({at.x, at.y}, {std::max(at.x, at.right()), std::max(at.y, at.bottom())}, true);
+}
+
+void Canvas::pop_clip() { m_list.PopClipRect(); }
+
+}  // namespace samverka::ui

@@ -1,0 +1,113 @@
+#include "core/ui/layout.h"
+
+#include "core/screens/theme.h"
+#include "core/ui/arranger.h"
+
+namespace samverka::ui {
+
+using screens::Node;
+using screens::NodeKind;
+using screens::Room;
+
+struct Arranger::Around {
+    std::size_t parent = kNoBox;
+    std::size_t scroller = kNoBox;
+    std::size_t dialog = kNoBox;
+    Setting setting = Setting::Free;
+};
+
+Arranger::Arranger(Arrangement& out, Size viewport, float zoom)
+    : m_out(out), m_viewport(viewport), m_zoom(zoom) {
+    out.viewport = viewport;
+    out.zoom = zoom;
+}
+
+bool Arranger::has_room(const Node& node) const {
+    if (node.room == Room::Always) return true;
+    const bool wide = m_viewport.width / m_zoom >= screens::kWideFrom;
+    return wide == (node.room == Room::WideOnly);
+}
+
+void Arranger::add(const Node& node, const Around& around) {
+    const std::size_t index = m_out.boxes.size();
+    Box box;
+    box.node = &node;
+    box.parent = around.parent;
+    box.scroller = around.scroller;
+    box.dialog = around.dialog;
+    box.in_table = around.setting != Setting::Free;
+    Around inside = around;
+    inside.parent = index;
+    if (node.kind == NodeKind::Dialog) {
+        box.dialog = inside.dialog = index;
+        box.scroller = inside.scroller = kNoBox;
+        m_dialogs.push_back(index);
+    }
+    if (node.layout.scroll != screens::Scroll::None) inside.scroller = index;
+    m_out.boxes.push_back(std::move(box));
+    Known known;
+    known.text = shown_text(node);
+    known.look = text_look(node, around.setting);
+    known.look.size *= m_zoom;
+    known.look.line_height *= m_zoom;
+    m_known.push_back(std::move(known));
+    std::size_t row = 0;
+    for (const Node& child : node.children) {
+        if (!has_room(child)) continue;
+        const std::size_t at = m_out.boxes.size();
+        if (node.kind == NodeKind::Table) {
+            inside.setting = row < node.header_rows ? Setting::HeaderCell : Setting::Cell;
+        }
+        add(child, inside);
+        if (node.kind == NodeKind::Table) m_out.boxes[at].table_row = row++;
+        const bool in_flow = child.kind != NodeKind::Dialog && child.kind != NodeKind::Picture;
+        if (in_flow) m_known[index].children.push_back(at);
+        if (child.kind == NodeKind::Picture) m_out.boxes[at].rect = {};
+    }
+    m_out.boxes[index].end = m_out.boxes.size();
+}
+
+void Arranger::place_dialogs() {
+    for (const std::size_t dialog : m_dialogs) {
+        const float margin = scaled(16);
+        const float widest = std::max(0.0F, m_viewport.width - 2 * margin);
+        float width = std::min(wanted_width(dialog), scaled(kDialogWidthMax));
+        if (layout(dialog).width.extent == screens::Extent::Fill) width = scaled(kDialogWidthMax);
+        if (layout(dialog).width.extent == screens::Extent::Fixed) width = wanted_width(dialog);
+        width = std::min(bounded(layout(dialog).width, width), widest);
+        const float height =
+            std::min(height_at(dialog, width), std::max(0.0F, m_viewport.height - 2 * margin));
+        // A little above the middle, where the eye looks for it.
+        place(dialog, {(m_viewport.width - width) / 2, (m_viewport.height - height) * 0.4F, width, height});
+    }
+}
+
+void Arranger::run(const Node& root) {
+    add(root, {});
+    place(0, {0, 0, m_viewport.width, m_viewport.height});
+    place_dialogs();
+}
+
+std::size_t Arrangement::find(std::string_view id) const {
+    if (id.empty()) return kNoBox;
+    for (std::size_t index = 0; index < boxes.size(); ++index) {
+        if (boxes[index].node->id == id) return index;
+    }
+    return kNoBox;
+}
+
+std::size_t Arrangement::dialog() const {
+    std::size_t found = kNoBox;
+    for (std::size_t index = 0; index < boxes.size(); ++index) {
+        if (boxes[index].node->kind == NodeKind::Dialog) found = index;
+    }
+    return found;
+}
+
+Arrangement arrange(const screens::Tree& tree, Size viewport, float zoom) {
+    Arrangement out;
+    Arranger(out, viewport, zoom).run(tree.root);
+    return out;
+}
+
+}  // namespace samverka::ui
