@@ -96,6 +96,9 @@ def to_truetype(font):
                                        (scale, 0, 0, scale, 0, 0)))
         glyphs[name] = pen.glyph()
     widths = {name: round(width * scale) for name, (width, _) in font["hmtx"].metrics.items()}
+    # In the middle weights the source's tabular digits differ by a unit or two.
+    digits = [font.getBestCmap()[code] for code in range(0x30, 0x3A)]
+    widths.update({name: widths[digits[0]] for name in digits})
     del font["CFF "]
     font["loca"] = newTable("loca")
     font["glyf"] = newTable("glyf")
@@ -135,8 +138,8 @@ def drawn_glyph(kind):
         pen.closePath()
 
     if kind == "cross":
-        x, t = 360, 34
-        polygon([(x - half, middle + half - t), (x - half + t, middle + half), (x, middle + 2 * t - t),
+        x, t = 360, 60
+        polygon([(x - half, middle + half - t), (x - half + t, middle + half), (x, middle + t),
                  (x + half - t, middle + half), (x + half, middle + half - t), (x + t, middle),
                  (x + half, middle - half + t), (x + half - t, middle - half), (x, middle - t),
                  (x - half + t, middle - half), (x - half, middle - half + t), (x - t, middle)])
@@ -154,6 +157,8 @@ def drawn_glyph(kind):
 
 
 def add_drawn(font):
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
     order = font.getGlyphOrder()
     added = {}
     for code, kind in DRAWN.items():
@@ -162,7 +167,16 @@ def add_drawn(font):
         font["glyf"].glyphs[kind] = glyph
         font["hmtx"].metrics[kind] = (width, 0)
         added[code] = kind
-    added[0xFFFD] = ".notdef"
+    # A character may not be mapped to the missing glyph itself.
+    font["glyf"].glyphs["replacement"] = font["glyf"].glyphs[".notdef"]
+    font["hmtx"].metrics["replacement"] = font["hmtx"].metrics[".notdef"]
+    order.append("replacement")
+    added[0xFFFD] = "replacement"
+    # A soft hyphen is not seen: who breaks a line there draws a hyphen.
+    font["glyf"].glyphs["soft_hyphen"] = TTGlyphPen(None).glyph()
+    font["hmtx"].metrics["soft_hyphen"] = (0, 0)
+    order.append("soft_hyphen")
+    added[0xAD] = "soft_hyphen"
     font.setGlyphOrder(order)
     font["glyf"].glyphOrder = order
     for table in font["cmap"].tables:
@@ -173,7 +187,6 @@ def add_drawn(font):
 def finish(font, weight_name, weight):
     """Names, vertical metrics, and left side bearings as the outlines have them."""
     from fontTools.ttLib import newTable
-    from fontTools.ttLib.tables._n_a_m_e import NameRecord  # noqa: F401 (the table needs its record type loaded)
 
     glyf = font["glyf"]
     for name, (width, _) in font["hmtx"].metrics.items():
@@ -248,7 +261,7 @@ def metrics_source(fonts):
     for first, count in ranges:
         rows.append(f"    {{0x{first:04X}, {count}, {at}}},")
         at += count
-    out = ["// Generated from assets/fonts by cmake/dev/make_fonts.py.", '#include "core/screens/font_metrics.h"',
+    out = ["// Generated together with assets/fonts by cmake/dev/make_fonts.py.", "// clang-format off", '#include "core/screens/font_metrics.h"',
            "", "namespace samverka::screens {", "", "namespace {", ""]
     out += ["constexpr CodeRange kRanges[] = {"] + rows + ["};", ""]
     for (name, weight, _), table in zip(WEIGHTS, tables):
@@ -284,7 +297,7 @@ def main(arguments):
              if not (ROOT / path).is_file() or (ROOT / path).read_bytes() != data]
     if check:
         for path in stale:
-            print(f"{path} is not what cmake/dev/make_fonts.py makes: run ./dev format --generate and commit it")
+            print(f"{path} is not what cmake/dev/make_fonts.py makes: run cmake/dev/make_fonts.py and commit the result")
         return 1 if stale else 0
     for path in stale:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,8 @@
 // The wire names of a tree's enumerators: one table each, in the order of the enumerators.
 //
-// `tree_json` writes them; web/src/protocol/tree.ts declares them as unions of string literals, and a test holds the two
-// against each other. Nothing reads a tree back, so there is no way from a name to an enumerator.
+// `tree_json` writes them; web/src/protocol/tree.ts declares them as unions of string literals, and
+// a test holds the two against each other. Nothing reads a tree back, so there is no way from a
+// name to an enumerator.
 #pragma once
 
 #include <span>

@@ -97,7 +97,7 @@ json::Value length_json(float value) {
 
 // Collects the members of one object; those with their default value stay out.
 class Members {
-   public:
+  public:
     void put(const char* key, json::Value value) { m_members.emplace_back(key, std::move(value)); }
     void text(const char* key, const std::string& value) {
         if (!value.empty()) put(key, value);
@@ -124,7 +124,7 @@ class Members {
     }
     [[nodiscard]] json::Object take() { return json::Object(std::move(m_members)); }
 
-   private:
+  private:
     std::vector<json::Object::Member> m_members;
 };
 
