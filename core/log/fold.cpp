@@ -1,0 +1,431 @@
+#include "core/log/fold.h"
+
+#include <algorithm>
+
+#include "core/base/assert.h"
+
+namespace samverka::log {
+
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::FieldValue;
+
+std::uint16_t language_index(std::string_view language) {
+    return language == "sv" ? 1 : (language == "en" ? 2 : 0);
+}
+constexpr const char* kLanguages[] = {"", "sv", "en"};
+
+std::uint16_t field_index(const model::ThingType& type, const Field& field) {
+    return static_cast<std::uint16_t>(&field - type.fields.data());
+}
+
+// A set's write as single items: ids or choices.
+std::vector<FieldValue> items_of(const FieldValue& value) {
+    std::vector<FieldValue> out;
+    if (const auto* ids = std::get_if<std::vector<ThingId>>(&value.data)) {
+        for (const ThingId& id : *ids) out.push_back(FieldValue{id});
+    } else if (const auto* bits = std::get_if<model::ChoiceBits>(&value.data)) {
+        for (std::uint8_t choice = 1; choice <= 32; ++choice)
+            if ((*bits & model::choice_bit(choice)) != 0) out.push_back(FieldValue{choice});
+    }
+    return out;
+}
+
+bool is_set_kind(FieldKind kind) {
+    return kind == FieldKind::ReferenceSet || kind == FieldKind::ChoiceSet;
+}
+
+}  // namespace
+
+Fold::Fold(const model::Schema& schema, const CommitGraph& graph, const std::vector<CommitMeta>& metas,
+           const BlobTexts& blobs)
+    : m_schema(&schema), m_graph(&graph), m_metas(&metas), m_blobs(&blobs), m_snapshot(schema) {}
+
+bool Fold::supersedes(std::uint32_t later, std::uint32_t earlier) const {
+    return later == earlier || m_graph->is_ancestor(earlier, later);
+}
+
+bool Fold::concurrent(std::uint32_t one, std::uint32_t other) const {
+    return one != other && !m_graph->is_ancestor(one, other) && !m_graph->is_ancestor(other, one);
+}
+
+bool Fold::shown_before(std::uint32_t one, std::uint32_t one_event, std::uint32_t other,
+                        std::uint32_t other_event) const {
+    const CommitMeta& a = (*m_metas)[one];
+    const CommitMeta& b = (*m_metas)[other];
+    if (a.time != b.time) return a.time > b.time;
+    if (a.replica != b.replica) return a.replica > b.replica;
+    if (a.sequence != b.sequence) return a.sequence > b.sequence;
+    if (a.id != b.id) return a.id > b.id;
+    return one_event > other_event;
+}
+
+model::Stamp Fold::stamp(std::uint32_t commit) const {
+    const CommitMeta& meta = (*m_metas)[commit];
+    return {.author = meta.author,
+            .party = meta.party,
+            .at = meta.time.instant(),
+            .commit = static_cast<std::int32_t>(commit)};
+}
+
+// ---- applying
+
+Fold::State& Fold::touch(ThingId thing, std::uint32_t commit) {
+    State& state = m_states[thing];
+    if (!state.dirty) {
+        state.dirty = true;
+        m_dirty.push_back(thing);
+    }
+    if (state.registers.empty() && state.sets.empty()) state.changed = commit;
+    if (shown_before(commit, 0, state.changed, 0)) state.changed = commit;
+    return state;
+}
+
+void Fold::write(State& state, const FieldWrite& write, std::uint32_t commit, std::uint32_t event) {
+    const model::ThingType& type = m_schema->type(*state.kind);
+    const auto key = static_cast<std::uint16_t>(field_index(type, *write.field) * 3 + language_index(write.language));
+    auto found = std::find_if(state.registers.begin(), state.registers.end(),
+                              [&](const Register& held) { return held.key == key; });
+    if (found == state.registers.end()) found = state.registers.insert(found, Register{.key = key, .writes = {}});
+    std::erase_if(found->writes, [&](const Write& held) { return supersedes(commit, held.commit); });
+    found->writes.push_back({.commit = commit, .event = event, .value = write.value, .blob = write.blob});
+}
+
+void Fold::change_set(State& state, const FieldWrite& write, std::uint32_t commit, bool add) {
+    const auto field = field_index(m_schema->type(*state.kind), *write.field);
+    auto found = std::find_if(state.sets.begin(), state.sets.end(),
+                              [&](const SetRegister& held) { return held.field == field; });
+    if (found == state.sets.end()) found = state.sets.insert(found, SetRegister{.field = field, .items = {}});
+    for (const FieldValue& value : items_of(write.value)) {
+        auto item = std::find_if(found->items.begin(), found->items.end(),
+                                 [&](const Item& held) { return held.value == value; });
+        if (item == found->items.end()) item = found->items.insert(item, Item{.value = value, .adds = {}});
+        std::erase_if(item->adds, [&](std::uint32_t held) { return supersedes(commit, held); });
+        if (add) item->adds.push_back(commit);
+    }
+}
+
+void Fold::apply_approval(State& state, const Event& event, std::uint32_t commit) {
+    const bool revokes = event.kind == EventKind::Revoke;
+    state.given.push_back({.commit = commit, .hash = event.hash, .side = event.side, .revokes = revokes});
+}
+
+void Fold::apply_erase(const Event& event) {
+    for (const base::Hash& blob : event.blobs) {
+        m_erased.insert(blob);
+        touch_blob(blob);
+    }
+}
+
+void Fold::apply_event(const Event& event, std::uint32_t commit, std::uint32_t index) {
+    if (event.kind == EventKind::Erase) return apply_erase(event);
+    if (event.kind == EventKind::Unknown) return mark_read_only(event.touched);
+    State& state = touch(event.thing, commit);
+    const bool names_kind = event.kind == EventKind::Create || event.kind == EventKind::Propose ||
+                            !event.writes.empty();
+    if (names_kind) {
+        if (!state.kind) state.kind = event.thing_kind;
+        if (*state.kind != event.thing_kind) return;  // a second thing under the same id: the first one stands
+    }
+    if (event.kind == EventKind::Create && !state.has_create) {
+        state.has_create = true;
+        state.created = commit;
+    }
+    for (const FieldWrite& one : event.writes) {
+        if (one.blob) m_blob_owners[*one.blob] = event.thing;
+        if (is_set_kind(one.field->kind))
+            change_set(state, one, commit, event.kind != EventKind::Take);
+        else
+            write(state, one, commit, index);
+    }
+    switch (event.kind) {
+        case EventKind::Remove:
+        case EventKind::Restore:
+            std::erase_if(state.removals, [&](std::uint32_t held) { return supersedes(commit, held); });
+            if (event.kind == EventKind::Remove) state.removals.push_back(commit);
+            break;
+        case EventKind::Measure:
+        case EventKind::Correct:
+            for (std::size_t i = 0; i < event.rows.size(); ++i)
+                state.rows.push_back({.commit = commit, .event = index, .row = static_cast<std::uint32_t>(i),
+                                      .measured = event.rows[i], .corrects = event.corrects});
+            break;
+        case EventKind::Propose:
+            state.proposed.push_back({.commit = commit, .hash = content_hash(*m_schema, *event.content),
+                                      .content = event.content});
+            break;
+        case EventKind::Approve:
+        case EventKind::Revoke: apply_approval(state, event, commit); break;
+        default: break;
+    }
+}
+
+void Fold::apply(std::uint32_t number, const Commit& commit) {
+    for (std::size_t i = 0; i < commit.events.size(); ++i)
+        apply_event(commit.events[i], number, static_cast<std::uint32_t>(i));
+}
+
+void Fold::mark_read_only(const std::vector<ThingId>& things) {
+    for (const ThingId& thing : things) m_snapshot.set_read_only(thing);
+}
+
+void Fold::touch_blob(const base::Hash& blob) {
+    const auto owner = m_blob_owners.find(blob);
+    if (owner == m_blob_owners.end()) return;
+    State& state = m_states[owner->second];
+    if (state.dirty) return;
+    state.dirty = true;
+    m_dirty.push_back(owner->second);
+}
+
+std::vector<base::Hash> Fold::blobs_of(ThingId thing) const {
+    std::vector<base::Hash> out;
+    for (const auto& [blob, owner] : m_blob_owners)
+        if (owner == thing) out.push_back(blob);
+    return out;
+}
+
+// ---- building
+
+FieldValue Fold::shown_value(const Write& write) const {
+    if (!write.blob) return write.value;
+    const auto found = m_blobs->find(*write.blob);
+    const bool shown = found != m_blobs->end() && !m_erased.contains(*write.blob);
+    return shown ? FieldValue{found->second} : FieldValue{};
+}
+
+void Fold::note_conflict(ThingId id, const Register& held) {
+    const model::ThingType& type = m_schema->type(*m_states[id].kind);
+    model::Conflict conflict{.kind = model::ConflictKind::Field, .thing = id,
+                             .field = &type.fields[held.key / 3U], .language = kLanguages[held.key % 3U], .sides = {}};
+    for (const Write& write : held.writes)
+        conflict.sides.push_back({.value = shown_value(write), .version = {}, .stamp = stamp(write.commit)});
+    m_conflicts[id].push_back(std::move(conflict));
+}
+
+void Fold::build_registers(ThingId id, const State& state, model::Thing& thing) {
+    const model::ThingType& type = m_schema->type(*state.kind);
+    for (const Register& original : state.registers) {
+        Register held = original;
+        std::sort(held.writes.begin(), held.writes.end(), [&](const Write& a, const Write& b) {
+            return shown_before(a.commit, a.event, b.commit, b.event);
+        });
+        const Write& shown = held.writes.front();
+        const bool disputed = std::any_of(held.writes.begin(), held.writes.end(), [&](const Write& other) {
+            return other.value != shown.value || other.blob != shown.blob;
+        });
+        if (disputed) note_conflict(id, held);
+        const Field& field = type.fields[held.key / 3U];
+        if (shown.blob) m_snapshot.set_erased(id, field.name, m_erased.contains(*shown.blob));
+        FieldValue value = shown_value(shown);
+        if (field.kind == FieldKind::Bilingual) {
+            auto whole = model::field_value(thing, field);
+            auto text = whole.is_set() ? std::get<base::Bilingual>(whole.data) : base::Bilingual();
+            const auto* own = std::get_if<base::Bilingual>(&value.data);
+            const bool swedish = held.key % 3U == 1;
+            (swedish ? text.sv : text.en) = own == nullptr ? std::string() : (swedish ? own->sv : own->en);
+            value = text.empty() ? FieldValue{} : FieldValue{std::move(text)};
+        }
+        model::set_field_value(thing, field, value);
+    }
+}
+
+void Fold::build_sets(const State& state, model::Thing& thing) const {
+    const model::ThingType& type = m_schema->type(*state.kind);
+    for (const SetRegister& held : state.sets) {
+        const Field& field = type.fields[held.field];
+        std::vector<ThingId> ids;
+        model::ChoiceBits bits = 0;
+        for (const Item& item : held.items) {
+            if (item.adds.empty()) continue;
+            if (const auto* id = std::get_if<ThingId>(&item.value.data)) ids.push_back(*id);
+            if (const auto* choice = std::get_if<std::uint8_t>(&item.value.data)) bits |= model::choice_bit(*choice);
+        }
+        std::sort(ids.begin(), ids.end());
+        model::set_field_value(thing, field,
+                               field.kind == FieldKind::ChoiceSet ? FieldValue{bits} : FieldValue{std::move(ids)});
+    }
+}
+
+void Fold::build_rows(const State& state, model::Thing& thing) const {
+    if (state.rows.empty() || thing.kind != model::ThingKind::Series) return;
+    std::vector<const Row*> rows;
+    for (const Row& row : state.rows) rows.push_back(&row);
+    std::sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
+        if (a->measured.period != b->measured.period) return a->measured.period < b->measured.period;
+        if (a->commit != b->commit || a->event != b->event)
+            return shown_before(b->commit, b->event, a->commit, a->event);
+        return a->row < b->row;
+    });
+    auto& out = reinterpret_cast<model::Series&>(thing).measurements;
+    for (const Row* row : rows)
+        out.push_back({.period = row->measured.period, .value = row->measured.value,
+                       .state = row->corrects ? model::MeasurementState::Corrected : model::MeasurementState::Reported,
+                       .stamp = stamp(row->commit), .reference = row->measured.reference});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows[i]->corrects) continue;
+        for (std::size_t j = 0; j < rows.size(); ++j) {
+            const RowRef ref{.commit = (*m_metas)[rows[j]->commit].id, .event = rows[j]->event, .row = rows[j]->row};
+            if (ref != *rows[i]->corrects) continue;
+            out[i].corrects = static_cast<std::int32_t>(j);
+            out[j].corrected_by = static_cast<std::int32_t>(i);
+        }
+    }
+}
+
+void Fold::build_proposals(ThingId id, const State& state) {
+    if (state.proposed.empty()) return;
+    std::vector<model::Proposal> out;
+    for (const Proposed& proposed : state.proposed) {
+        model::Proposal proposal{.content_hash = proposed.hash, .proposed = stamp(proposed.commit),
+                                 .content = proposed.content, .customer = {}, .supplier = {}};
+        for (const Given& given : state.given) {
+            if (given.hash != proposed.hash) continue;
+            const bool after = supersedes(given.commit, proposed.commit);
+            if (!after) continue;
+            if (given.revokes) {
+                proposal.revoked = true;
+                continue;
+            }
+            auto& side = given.side == model::Side::Customer ? proposal.customer : proposal.supplier;
+            if (!side) side = stamp(given.commit);
+        }
+        out.push_back(std::move(proposal));
+    }
+    std::sort(out.begin(), out.end(), [&](const model::Proposal& a, const model::Proposal& b) {
+        return shown_before(static_cast<std::uint32_t>(b.proposed.commit), 0,
+                            static_cast<std::uint32_t>(a.proposed.commit), 0);
+    });
+    m_proposals[id] = std::move(out);
+}
+
+std::vector<std::uint32_t> Fold::writes_unknown_to(const State& state, std::uint32_t removal) const {
+    std::vector<std::uint32_t> out;
+    for (const Register& held : state.registers)
+        for (const Write& write : held.writes)
+            if (concurrent(write.commit, removal)) out.push_back(write.commit);
+    for (const SetRegister& held : state.sets)
+        for (const Item& item : held.items)
+            for (const std::uint32_t add : item.adds)
+                if (concurrent(add, removal)) out.push_back(add);
+    for (const Row& row : state.rows)
+        if (concurrent(row.commit, removal)) out.push_back(row.commit);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+void Fold::build(ThingId id, State& state) {
+    state.dirty = false;
+    m_conflicts.erase(id);
+    if (!state.kind) return;  // only touched by events that do not say what it is
+    const model::ThingType& type = m_schema->type(*state.kind);
+    auto thing = type.make();
+    thing->id = id;
+    thing->kind = *state.kind;
+    thing->created = stamp(state.has_create ? state.created : state.changed);
+    thing->changed = stamp(state.changed);
+    build_registers(id, state, *thing);
+    build_sets(state, *thing);
+    build_rows(state, *thing);
+    build_proposals(id, state);
+    if (type.approval != model::Approval::None)
+        if (const Field* subject = type.field_with(model::kSubject)) {
+            const auto value = model::field_value(*thing, *subject);
+            if (const auto* about = std::get_if<ThingId>(&value.data)) m_stale_subjects.insert({type.kind, *about});
+        }
+    if (!state.has_create) m_snapshot.set_read_only(id);
+    if (state.removals.empty()) return m_snapshot.put(std::move(thing));
+    model::Conflict conflict{.kind = model::ConflictKind::Removal, .thing = id, .field = nullptr, .language = {},
+                             .sides = {}};
+    for (const std::uint32_t removal : state.removals)
+        for (const std::uint32_t write : writes_unknown_to(state, removal)) {
+            if (conflict.sides.empty()) conflict.sides.push_back({.value = {}, .version = {}, .stamp = stamp(removal)});
+            conflict.sides.push_back({.value = {}, .version = {}, .stamp = stamp(write)});
+        }
+    if (conflict.sides.empty()) return m_snapshot.remove(std::move(thing));
+    m_conflicts[id] = {std::move(conflict)};
+    m_snapshot.put(std::move(thing));
+}
+
+// ---- versions
+
+// Whether the later proposal's approvals were given in knowledge of both of the earlier one's.
+bool Fold::knows(const model::Proposal& later, const model::Proposal& earlier) const {
+    const auto number = [](const model::Stamp& stamp) { return static_cast<std::uint32_t>(stamp.commit); };
+    for (const auto& given : {earlier.customer, earlier.supplier}) {
+        const bool seen = supersedes(number(*later.customer), number(*given)) ||
+                          supersedes(number(*later.supplier), number(*given));
+        if (!seen) return false;
+    }
+    return true;
+}
+
+void Fold::contest(std::vector<std::pair<ThingId, model::Proposal>>& approved) {
+    for (auto& [version, proposal] : approved)
+        for (auto& [other_version, other] : approved) {
+            if (&proposal == &other || proposal.content_hash == other.content_hash) continue;
+            if (!knows(proposal, other) && !knows(other, proposal)) proposal.contested = true;
+        }
+}
+
+// Decides, per subject whose versions changed, which approved versions stand against each other.
+void Fold::settle_versions() {
+    for (const auto& [kind, subject] : m_stale_subjects) {
+        m_version_conflicts.erase(subject);
+        std::vector<std::pair<ThingId, model::Proposal>> approved;
+        for (const model::Thing* version : m_snapshot.about(kind, subject)) {
+            auto& proposals = m_proposals[version->id];
+            for (model::Proposal& proposal : proposals) {
+                proposal.contested = false;
+                proposal.completed = -1;
+                const bool by_sides = proposal.approved() &&
+                                      m_snapshot.side_of_party(proposal.customer->party) == model::Side::Customer &&
+                                      m_snapshot.side_of_party(proposal.supplier->party) == model::Side::Supplier;
+                if (proposal.approved() && !by_sides) {
+                    proposal.customer.reset();
+                    proposal.supplier.reset();
+                }
+                if (!by_sides) continue;
+                proposal.completed = std::max(proposal.customer->commit, proposal.supplier->commit);
+                const auto& metas = *m_metas;
+                proposal.one_replica = metas[static_cast<std::size_t>(proposal.customer->commit)].replica ==
+                                       metas[static_cast<std::size_t>(proposal.supplier->commit)].replica;
+                approved.emplace_back(version->id, proposal);
+            }
+        }
+        contest(approved);
+        model::Conflict conflict{.kind = model::ConflictKind::Versions, .thing = subject, .field = nullptr,
+                                 .language = {}, .sides = {}};
+        for (const auto& [version, proposal] : approved) {
+            if (!proposal.contested) continue;
+            const bool settled = std::any_of(approved.begin(), approved.end(), [&](const auto& other) {
+                return !other.second.contested && knows(other.second, proposal);
+            });
+            for (model::Proposal& held : m_proposals[version])
+                if (held.content_hash == proposal.content_hash) held.contested = true;
+            if (!settled) conflict.sides.push_back({.value = {}, .version = version, .stamp = proposal.proposed});
+        }
+        if (!conflict.sides.empty()) m_version_conflicts[subject] = {std::move(conflict)};
+        for (const model::Thing* version : m_snapshot.about(kind, subject))
+            m_snapshot.set_proposals(version->id, kind, m_proposals[version->id]);
+    }
+    m_stale_subjects.clear();
+}
+
+void Fold::settle() {
+    if (m_dirty.empty()) return;
+    std::sort(m_dirty.begin(), m_dirty.end());
+    for (const ThingId& id : m_dirty) build(id, m_states[id]);
+    m_dirty.clear();
+    settle_versions();
+    std::vector<model::Conflict> conflicts;
+    for (const auto* source : {&m_conflicts, &m_version_conflicts})
+        for (const auto& [thing, list] : *source) conflicts.insert(conflicts.end(), list.begin(), list.end());
+    m_snapshot.set_conflicts(std::move(conflicts));
+    m_snapshot.advance();
+}
+
+}  // namespace samverka::log
