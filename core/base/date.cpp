@@ -185,8 +185,8 @@ Result<Instant> Instant::parse(std::string_view text) {
 }
 
 std::string Instant::text() const {
-    const std::int64_t days = floor_divide(milliseconds, kMillisecondsPerDay);
-    const std::int64_t in_day = milliseconds - days * kMillisecondsPerDay;
+    const std::int64_t remainder = milliseconds % kMillisecondsPerDay;
+    const std::int64_t in_day = remainder < 0 ? remainder + kMillisecondsPerDay : remainder;
     std::string text = date_utc().text();
     text.push_back('T');
     append_padded(text, in_day / kMillisecondsPerHour, 2);
