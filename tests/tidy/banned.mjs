@@ -54,7 +54,7 @@ function lineRule(where, what, instead, prepare) {
 const withoutComments = (source) => {
     const language = /\.(cpp|h|c)$/.test(source.path) ? 'cpp' : 'script';
     // JavaScript inside of C++ is no C++.
-    const text = source.text.replace(/\bEM_(?:ASYNC_)?(?:JS|ASM)\w*\([^]*?\n?\}\s*\);/g, (match) => match.replace(/[^\n]/g, ' '));
+    const text = source.text.replace(/\bEM_(?:ASYNC_)?(?:JS|ASM)\w*\((?:.*\}\s*\);$|[^]*?^\}\s*\);$)/gm, (match) => match.replace(/[^\n]/g, ' '));
     // Includes are strings to the blanking and code to the rules.
     const code = blanked(text, language).split('\n');
     return code.map((line, index) => (source.lines[index].startsWith('#include') ? source.lines[index] : line)).join('\n');
