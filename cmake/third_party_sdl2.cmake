@@ -10,7 +10,9 @@ file(GLOB sv_sdl_sources
 sv_third_party(sdl2 "${SV_SDL2_DIR}/include" ${sv_sdl_sources} "${PROJECT_SOURCE_DIR}/cmake/sdl2_support.c")
 target_include_directories(sdl2 SYSTEM PRIVATE "${sv_sdl}/video/khronos")
 target_compile_definitions(sdl2 PRIVATE SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_RENDER_DISABLED=1)
+target_compile_options(sdl2 PRIVATE -include "${PROJECT_SOURCE_DIR}/cmake/sdl2_without_opengl.h")
 
 sv_third_party(imgui_host "${SV_IMGUI_DIR}/backends" "${SV_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp"
     "${SV_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
 target_link_libraries(imgui_host PUBLIC imgui sdl2)
+target_compile_definitions(imgui_host PUBLIC IMGUI_IMPL_OPENGL_ES3)
