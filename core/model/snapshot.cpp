@@ -56,7 +56,7 @@ const Snapshot::KindIndex& Snapshot::index(ThingKind kind) const {
 void Snapshot::touch(ThingKind kind) {
     KindIndex& index = m_kinds[static_cast<std::size_t>(kind)];
     index.fresh = false;
-    ++index.revision;
+    index.revision = std::max(index.revision, m_revision) + 1;
 }
 
 std::span<const Thing* const> Snapshot::all(ThingKind kind) const {
@@ -134,6 +134,11 @@ void Snapshot::set_proposals(ThingId version, ThingKind kind, std::vector<Propos
 
 void Snapshot::set_conflicts(std::vector<Conflict> conflicts) {
     m_conflicts = std::move(conflicts);
+}
+
+void Snapshot::continue_from(std::uint64_t revision) {
+    m_revision = revision;
+    for (KindIndex& index : m_kinds) index.revision = revision;
 }
 
 void Snapshot::set_erased(ThingId thing, std::string_view field, bool erased) {

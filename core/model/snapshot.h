@@ -108,6 +108,8 @@ class Snapshot {
     void set_incomplete(bool incomplete) { m_incomplete = incomplete; }
     void set_erased(ThingId thing, std::string_view field, bool erased);
     void advance() { ++m_revision; }
+    // A snapshot that replaces another continues its count, so that nothing derived from the old one seems fresh.
+    void continue_from(std::uint64_t revision);
 
   private:
     struct KindIndex {

@@ -41,7 +41,7 @@ struct FlowItem {
 
 class Arranger {
   public:
-    Arranger(Arrangement& out, Size viewport, float zoom);
+    Arranger(Arrangement& out, Size viewport, float zoom, const Draft& draft);
     void run(const screens::Node& root);
 
   private:
@@ -56,7 +56,6 @@ class Arranger {
         bool measured_columns = false;
         std::vector<float> column_wanted;   // tables
         std::vector<float> column_least;
-        screens::NodeKind inside_kind = screens::NodeKind::Region;
     };
 
     // layout.cpp
@@ -126,6 +125,7 @@ class Arranger {
     std::vector<std::size_t> m_dialogs;
     Size m_viewport;
     float m_zoom;
+    Draft m_draft;
 };
 
 // Sets the sizes of the items so that they fill `available` as far as their limits allow: Fill shares what is left by weight, and

@@ -13,7 +13,7 @@ namespace samverka::ui {
 struct ConnectorPath {
     const screens::Connector* connector = nullptr;
     std::size_t scroller = kNoBox;  // it moves with what it joins
-    std::vector<Point> points;
+    std::vector<Point> points = {};
 };
 
 [[nodiscard]] std::vector<ConnectorPath> connector_paths(const Arrangement& arrangement,

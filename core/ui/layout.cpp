@@ -16,8 +16,8 @@ struct Arranger::Around {
     Setting setting = Setting::Free;
 };
 
-Arranger::Arranger(Arrangement& out, Size viewport, float zoom)
-    : m_out(out), m_viewport(viewport), m_zoom(zoom) {
+Arranger::Arranger(Arrangement& out, Size viewport, float zoom, const Draft& draft)
+    : m_out(out), m_viewport(viewport), m_zoom(zoom), m_draft(draft) {
     out.viewport = viewport;
     out.zoom = zoom;
 }
@@ -35,7 +35,9 @@ void Arranger::add(const Node& node, const Around& around) {
     box.parent = around.parent;
     box.scroller = around.scroller;
     box.dialog = around.dialog;
-    box.in_table = around.setting != Setting::Free;
+    box.look = text_look(node, around.setting);
+    box.look.size *= m_zoom;
+    box.look.line_height *= m_zoom;
     Around inside = around;
     inside.parent = index;
     if (node.kind == NodeKind::Dialog) {
@@ -44,13 +46,12 @@ void Arranger::add(const Node& node, const Around& around) {
         m_dialogs.push_back(index);
     }
     if (node.layout.scroll != screens::Scroll::None) inside.scroller = index;
-    m_out.boxes.push_back(std::move(box));
     Known known;
-    known.text = shown_text(node);
-    known.look = text_look(node, around.setting);
-    known.look.size *= m_zoom;
-    known.look.line_height *= m_zoom;
+    const bool drafted = !m_draft.node.empty() && node.id == m_draft.node && is_multiline(node.edit);
+    known.text = drafted ? std::string(m_draft.text) : shown_text(node);
+    known.look = box.look;
     m_known.push_back(std::move(known));
+    m_out.boxes.push_back(std::move(box));
     std::size_t row = 0;
     for (const Node& child : node.children) {
         if (!has_room(child)) continue;
@@ -62,7 +63,6 @@ void Arranger::add(const Node& node, const Around& around) {
         if (node.kind == NodeKind::Table) m_out.boxes[at].table_row = row++;
         const bool in_flow = child.kind != NodeKind::Dialog && child.kind != NodeKind::Picture;
         if (in_flow) m_known[index].children.push_back(at);
-        if (child.kind == NodeKind::Picture) m_out.boxes[at].rect = {};
     }
     m_out.boxes[index].end = m_out.boxes.size();
 }
@@ -104,9 +104,9 @@ std::size_t Arrangement::dialog() const {
     return found;
 }
 
-Arrangement arrange(const screens::Tree& tree, Size viewport, float zoom) {
+Arrangement arrange(const screens::Tree& tree, Size viewport, float zoom, const Draft& draft) {
     Arrangement out;
-    Arranger(out, viewport, zoom).run(tree.root);
+    Arranger(out, viewport, zoom, draft).run(tree.root);
     return out;
 }
 

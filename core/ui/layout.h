@@ -19,6 +19,7 @@
 
 #include "core/screens/node.h"
 #include "core/ui/geometry.h"
+#include "core/ui/look.h"
 
 namespace samverka::ui {
 
@@ -38,7 +39,7 @@ struct Box {
     std::size_t scroller = kNoBox;      // the nearest scrolling box around it
     std::size_t dialog = kNoBox;        // the dialog it stands in, itself included
     std::size_t table_row = kNoBox;     // rows of tables: which one, from 0
-    bool in_table = false;
+    TextLook look;                      // scaled
     Rect rect;
     float content_height = 0;           // of a scrolling box
     Rect icon;                          // empty without icon
@@ -59,6 +60,12 @@ struct Arrangement {
     [[nodiscard]] std::size_t dialog() const;
 };
 
-[[nodiscard]] Arrangement arrange(const screens::Tree& tree, Size viewport, float zoom);
+// A text being edited, so that a field of several lines grows with what is typed in it.
+struct Draft {
+    std::string_view node = {};
+    std::string_view text = {};
+};
+[[nodiscard]] Arrangement arrange(const screens::Tree& tree, Size viewport, float zoom,
+                                  const Draft& draft = {});
 
 }  // namespace samverka::ui

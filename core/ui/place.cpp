@@ -134,7 +134,9 @@ void Arranger::place_items(std::size_t box, const std::vector<FlowItem>& items, 
         const bool scrolls = !text && layout(item.box).scroll != Scroll::None;
         if (fills || (own.align == Align::Stretch && !held)) height = std::max(line.height, scrolls ? 0 : height);
         if (scrolls) height = std::min(height, line.height);
-        float y = line.y + shift_of(own.align == Align::Stretch ? Align::Center : own.align, line.height - height);
+        const Align held_at = text || keeps_its_height(node(item.box)) ? Align::Center : Align::Start;
+        const Align across = own.align == Align::Stretch ? held_at : own.align;
+        float y = line.y + shift_of(across, line.height - height);
         if (own.align == Align::Baseline) {
             y = line.y + base - (text ? m_known[box].look.line_height * 0.75F : baseline(item.box, item.size));
         }

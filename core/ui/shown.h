@@ -1,0 +1,31 @@
+// Where boxes stand on the screen once scrolling is taken into account, and what of them can be seen.
+//
+// Hit tests, paint and the rectangles that tests read all ask here, so what is drawn is what is hit.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/ui/layout.h"
+
+namespace samverka::ui {
+
+using ScrollOffsets = std::map<std::string, float, std::less<>>;
+
+struct Shown {
+    Rect rect;
+    Rect clip;     // what its scrolling boxes leave of the viewport
+    float dy = 0;  // from Arrangement's coordinates to the screen's
+
+    [[nodiscard]] bool visible() const { return !intersection(rect, clip).empty(); }
+};
+
+[[nodiscard]] std::vector<Shown> shown_boxes(const Arrangement& arrangement,
+                                             const ScrollOffsets& scroll);
+
+// The furthest a box can be scrolled; 0 when everything in it is seen.
+[[nodiscard]] float scroll_max(const Box& box);
+
+}  // namespace samverka::ui
