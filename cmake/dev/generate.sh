@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 generators() {
     cat <<'LIST'
 python3 cmake/dev/make_fonts.py
+node cmake/dev/make_icons.mjs
 LIST
 }
 

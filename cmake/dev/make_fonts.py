@@ -10,13 +10,15 @@ What is done to the font, and why:
   of their line;
 - the family is called Samverka Sans, as the licence asks of a changed font.
 
-The result depends on the source files alone: `--check` makes it again and compares. Where another release of Inter is
-installed than the one whose checksums stand here, or none, there is nothing to compare with and it says so.
-Needs: Debian's fonts-inter and python3-fonttools.
+The result depends on the source files and the release of fontTools alone: `--check` makes it again and compares. Where
+another release of either is installed, or none, there is nothing to compare with and it says so.
+Needs: fonts-inter and python3-fonttools of Debian 12.
 """
 
 import hashlib
+import importlib.util
 import io
+import os
 import pathlib
 import sys
 
@@ -27,6 +29,8 @@ WEIGHTS = (
     ("Medium", 500, "99dab2bdcb613c4c8264000a94351d1227f74dc95a86d1249493aeee0c0179c4"),
     ("SemiBold", 600, "8c1990b6012254ea2b487161697d107357dd0ee55811cfd91c8c11227bbef457"),
 )
+FONTTOOLS = "4.38.0"
+SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's packages are seen by Debian's Python only
 UNITS = 1024
 ASCENT, DESCENT = 884, 140  # together one em; half their difference is half the height of the capitals
 MODIFIED = 3873484800  # 2026-09-29, in the font format's seconds since 1904
@@ -144,6 +148,10 @@ def drawn_glyph(kind):
                  (x + half, middle - half + t), (x + half - t, middle - half), (x, middle - t),
                  (x - half + t, middle - half), (x - half, middle - half + t), (x - t, middle)])
         return pen.glyph(), 720
+    if kind == "box":
+        polygon([(96, 0), (96, 744), (544, 744), (544, 0)])
+        polygon([(152, 56), (488, 56), (488, 688), (152, 688)])
+        return pen.glyph(), 640
     if kind == "small_down":
         polygon([(110, 500), (530, 500), (320, 236)])
         return pen.glyph(), 640
@@ -167,7 +175,10 @@ def add_drawn(font):
         font["glyf"].glyphs[kind] = glyph
         font["hmtx"].metrics[kind] = (width, 0)
         added[code] = kind
-    # A character may not be mapped to the missing glyph itself.
+    # What the font lacks is an empty box. A character may not be mapped to the missing glyph itself, hence the copy.
+    box, width = drawn_glyph("box")
+    font["glyf"].glyphs[".notdef"] = box
+    font["hmtx"].metrics[".notdef"] = (width, 0)
     font["glyf"].glyphs["replacement"] = font["glyf"].glyphs[".notdef"]
     font["hmtx"].metrics["replacement"] = font["hmtx"].metrics[".notdef"]
     order.append("replacement")
@@ -285,10 +296,22 @@ def source_is_known():
     return True
 
 
+def tools_are_known():
+    if importlib.util.find_spec("fontTools") is None:
+        return False
+    import fontTools
+
+    return fontTools.version == FONTTOOLS
+
+
 def main(arguments):
     check = arguments == ["--check"]
-    if not source_is_known():
-        print("make_fonts: the release of Inter that the fonts are made from is not installed; left as they are")
+    if not tools_are_known() and os.path.exists(SYSTEM_PYTHON) and not os.environ.get("SV_SYSTEM_PYTHON"):
+        os.environ["SV_SYSTEM_PYTHON"] = "1"
+        os.execv(SYSTEM_PYTHON, [SYSTEM_PYTHON, __file__, *arguments])
+    if not tools_are_known() or not source_is_known():
+        print("make_fonts: the releases of Inter and fontTools that the fonts are made with are not installed; "
+              "the fonts stay as they are")
         return 0 if check else 1
     fonts = [make_font(name, weight) for name, weight, _ in WEIGHTS]
     outputs = {f"assets/fonts/samverka-sans-{weight}.ttf": data for (_, weight, _), data in zip(WEIGHTS, fonts)}
