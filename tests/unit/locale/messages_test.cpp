@@ -1,0 +1,58 @@
+#include "core/locale/messages.h"
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+
+namespace samverka::locale {
+namespace {
+
+TEST(Messages, TheTableIsSortedAndWhole) {
+    ASSERT_GT(kMessageCount, 0U);
+    for (std::size_t i = 0; i < kMessageCount; ++i) {
+        const MessageRow& row = kMessages[i];
+        EXPECT_NE(std::string_view(row.sv), "") << row.key;
+        EXPECT_NE(std::string_view(row.en), "") << row.key;
+        if (i > 0) EXPECT_LT(std::string_view(kMessages[i - 1].key), std::string_view(row.key));
+    }
+}
+
+TEST(Messages, FindsTheFirstTheLastAndNoOther) {
+    for (const std::size_t i : {std::size_t{0}, kMessageCount / 2, kMessageCount - 1}) {
+        EXPECT_EQ(find_message(kMessages[i].key, Language::Swedish), kMessages[i].sv);
+        EXPECT_EQ(find_message(kMessages[i].key, Language::English), kMessages[i].en);
+        EXPECT_EQ(find_message(std::string(kMessages[i].key) + "~", Language::English), nullptr);
+    }
+    EXPECT_EQ(find_message("", Language::Swedish), nullptr);
+    EXPECT_EQ(find_message("~", Language::Swedish), nullptr);
+}
+
+TEST(Messages, EveryErrorHasASentenceInBothLanguages) {
+    for (std::size_t i = 0; i < base::error_code_count(); ++i) {
+        const std::string key = "error." + std::string(base::error_name(static_cast<base::ErrorCode>(i)));
+        const char* const sv = find_message(key, Language::Swedish);
+        const char* const en = find_message(key, Language::English);
+        ASSERT_NE(sv, nullptr) << key;
+        ASSERT_NE(en, nullptr) << key;
+        EXPECT_STRNE(sv, en) << key;
+        EXPECT_TRUE(std::string_view(sv).ends_with('.')) << key;
+        EXPECT_TRUE(std::string_view(en).ends_with('.')) << key;
+    }
+}
+
+TEST(Messages, LanguagesHaveCodes) {
+    EXPECT_EQ(language_code(Language::Swedish), "sv");
+    EXPECT_EQ(language_code(Language::English), "en");
+    EXPECT_EQ(find_language("sv"), Language::Swedish);
+    EXPECT_EQ(find_language("en"), Language::English);
+    for (const auto code : {"", "SV", "de", "sv-SE"}) EXPECT_EQ(find_language(code), std::nullopt);
+}
+
+TEST(MessagesDeathTest, AKeyThatMustExistDoes) {
+    EXPECT_EQ(message("error.not_open", Language::English),
+              std::string_view(find_message("error.not_open", Language::English)));
+    EXPECT_DEATH((void)message("no.such.key", Language::English), "assertion failed");
+}
+
+}  // namespace
+}  // namespace samverka::locale
