@@ -28,7 +28,7 @@ want_packages() {
     say "installing Debian packages: $missing"
     mkdir -p "$SV_LOGS"
     # shellcheck disable=SC2086
-    if ! { as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
+    if ! { as_root dpkg --configure -a && as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
         >"$SV_LOGS/packages-$name.log" 2>&1; then
         fail "installing Debian packages failed" "see .toolchain/log/packages-$name.log, mend the cause and run ./dev again"
     fi
