@@ -1,0 +1,101 @@
+// What the browser tests share: a server for a folder, Chromium with WebGL in software, and pages bundled for a test.
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { createSite } from '../../cmake/dev/serve.mjs';
+
+const kFlags = [
+    '--no-sandbox',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+];
+
+export async function launch(more = []) {
+    const executablePath = process.env.SV_CHROMIUM ?? '/usr/bin/chromium';
+    return chromium.launch({ executablePath, headless: true, args: [...kFlags, ...more] });
+}
+
+// Serves a folder on a free port of this machine.
+export async function serve(folder) {
+    const server = createSite(folder);
+    await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+    return {
+        url: `http://127.0.0.1:${server.address().port}/`,
+        close: () => new Promise((closed) => {
+            server.closeAllConnections();
+            server.close(closed);
+        }),
+    };
+}
+
+// The site as it is built, or undefined when it has not been built.
+export function builtSite() {
+    return existsSync('build/web/index.html') ? 'build/web' : undefined;
+}
+
+const kPage = (name) => `<!doctype html>
+<html lang="sv">
+  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${name}</title>
+    <link rel="icon" href="data:,"><link rel="stylesheet" href="./${name}.css"></head>
+  <body><div id="view"></div><script type="module" src="./${name}.js"></script></body>
+</html>
+`;
+
+// Bundles one entry into a page of its own, in a temporary folder with the product's fonts beside it.
+export async function bundlePage(entry) {
+    const folder = mkdtempSync(join(tmpdir(), 'samverka-page-'));
+    const name = basename(entry, '.ts');
+    await build({
+        entryPoints: [entry],
+        outdir: folder,
+        bundle: true,
+        format: 'esm',
+        target: 'es2022',
+        external: ['*.ttf'],
+        logLevel: 'warning',
+    });
+    writeFileSync(join(folder, `${name}.css`), '', { flag: 'a' });
+    writeFileSync(join(folder, 'index.html'), kPage(name));
+    if (existsSync('assets/fonts')) {
+        mkdirSync(join(folder, 'fonts'));
+        cpSync('assets/fonts', join(folder, 'fonts'), { recursive: true });
+    }
+    return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+// A page that fails the test when something goes wrong in it unnoticed.
+export async function openPage(browser, url, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const page = await context.newPage();
+    const faults = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(url);
+    return { page, context, faults };
+}
+
+// A page with the example open, by the start screen's own button.
+export async function openExample(session, options = {}) {
+    const page = await session.open('', options);
+    const start = [...nodes((await tree(page)).root)].find((node) => node.action?.name === 'host.open_example');
+    assert.ok(start, 'the start screen offers the example');
+    const drawn = await page.evaluate(() => globalThis.samverka.view() === 'canvas');
+    if (drawn) await clickNode(page, start.id);
+    else await page.locator(`[data-node="${start.id}"]`).click();
+    await page.waitForFunction(async () => {
+        const reply = await globalThis.samverka.request('tree');
+        return JSON.stringify(reply).includes('organisation/');
+    });
+    await idle(page);
+    return page;
+}

@@ -1,0 +1,127 @@
+// The envelope of the core, as types: which verbs there are, what they take and what they answer.
+//
+// Keys are those of the wire, unchanged. docs/envelope.md says the same in words. A request is one JSON line and, after a
+// line feed, an optional payload of raw bytes; so is a reply.
+
+import type { Tree } from './tree.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export type LanguageCode = 'sv' | 'en';
+export type ThemeName = 'light' | 'dark';
+
+export interface ConfigureArgs {
+  readonly entropy?: string;
+  readonly language?: LanguageCode;
+  readonly theme?: ThemeName;
+  readonly as?: string;
+  readonly as_of?: string;
+  readonly read_only?: boolean;
+  readonly width?: number;
+}
+
+export interface Settings {
+  readonly language?: LanguageCode;
+  readonly theme?: ThemeName;
+  readonly as?: string;
+  readonly as_of?: string;
+  readonly read_only?: boolean;
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly path?: string;
+  readonly detail?: string;
+  readonly text?: string;
+}
+
+export interface OpenReply {
+  readonly partnership: string;
+  readonly title: string;
+  readonly commits: number;
+  readonly warnings: readonly Warning[];
+  readonly incomplete: boolean;
+}
+
+export interface MergeReply {
+  readonly new_commits: number;
+  readonly conflicts: number;
+  readonly warnings: readonly Warning[];
+}
+
+export interface RunReply {
+  readonly act: string;
+  readonly created: readonly string[];
+}
+
+// What a person did with a node; the core looks up what the node offers.
+export interface Gesture {
+  readonly kind: 'activate' | 'commit' | 'menu' | 'drop' | 'dismiss' | 'shortcut';
+  readonly node: string;
+  readonly typed?: string;
+  readonly chosen?: boolean;
+  readonly item?: string;
+  readonly index?: number;
+}
+
+// Something that only the page can do: `host.open_file`, `host.save_file`, …
+export interface HostRequest {
+  readonly name: string;
+  readonly args?: JsonObject;
+}
+
+export interface GestureReply {
+  readonly revision: number;
+  readonly host?: HostRequest;
+}
+
+export interface OutboxReply {
+  readonly position: number;
+  readonly count: number;
+}
+
+type NoArgs = { readonly [key: string]: never };
+
+export interface Verbs {
+  configure: { args: ConfigureArgs; ok: Settings };
+  new: { args: JsonObject; ok: { readonly partnership: string } };
+  open: { args: NoArgs; ok: OpenReply };
+  merge: { args: NoArgs; ok: MergeReply };
+  run: { args: { readonly command: string; readonly args?: JsonObject }; ok: RunReply };
+  tree: { args: NoArgs; ok: { readonly tree: Tree } };
+  gesture: { args: Gesture; ok: GestureReply };
+  view: {
+    args: { readonly intent: string; readonly args?: JsonObject };
+    ok: { readonly revision: number };
+  };
+  view_state: { args: NoArgs; ok: { readonly state: Json } };
+  restore_view: { args: { readonly state: Json }; ok: JsonObject };
+  outbox: { args: NoArgs; ok: OutboxReply };
+  saved: { args: { readonly position: number }; ok: JsonObject };
+  file: { args: NoArgs; ok: JsonObject };
+  show: { args: JsonObject; ok: JsonObject };
+  check: { args: JsonObject; ok: JsonObject };
+  log: { args: JsonObject; ok: JsonObject };
+  verify: { args: JsonObject; ok: JsonObject };
+  conflicts: { args: JsonObject; ok: JsonObject };
+  export: { args: JsonObject; ok: JsonObject };
+  schema: { args: JsonObject; ok: JsonObject };
+  state_hash: { args: JsonObject; ok: JsonObject };
+  close: { args: NoArgs; ok: JsonObject };
+}
+
+export type Verb = keyof Verbs;
+
+export interface WireError {
+  readonly code: string;
+  readonly path: string;
+  readonly detail: string;
+  readonly text: string;
+}
+
+export type Reply<V extends Verb> =
+  | { readonly ok: Verbs[V]['ok']; readonly payload: Uint8Array; readonly error?: never }
+  | { readonly error: WireError; readonly ok?: never };

@@ -1,0 +1,483 @@
+// The HTML view: draws a tree of nodes as real elements, and reports what a person does with them.
+//
+// `show` patches what stands there: elements are kept by node id, so the focus, the selection, scroll positions and a text
+// that is being typed survive every new tree. Nothing is interpreted here; a click, a key, a choice or a drop becomes a
+// gesture on a node, and the core knows what the node offers. It holds no state of the partnership.
+
+import type { Arrows, Node as TreeNode, Tree } from '../protocol/tree.ts';
+import { memberFor } from './arrows.ts';
+import { DragControl } from './drag.ts';
+import { isTextInput } from './elements.ts';
+import { MenuPopup } from './menu.ts';
+import { mount, shapeOf, write } from './mount.ts';
+import { accessibleName, domId, hasAction } from './record.ts';
+import type { Mounted, Place, Slot, ViewHost } from './record.ts';
+import { belongsToText, mayTake, shortcutOf } from './shortcuts.ts';
+import { TooltipControl } from './tooltip.ts';
+
+const kRoot: Place = { slot: 'plain', flow: 'stack', inline: false };
+
+function keyOf(node: TreeNode, at: number): string {
+  return node.id === '' ? `#${at}/${node.kind}` : node.id;
+}
+
+function ownText(node: TreeNode): string {
+  return JSON.stringify(node, (key: string, value: unknown) =>
+    key === 'children' ? undefined : value,
+  );
+}
+
+function slotOf(parent: TreeNode, parent_place: Place, node: TreeNode, at: number): Slot {
+  if (parent.kind === 'list') return 'item';
+  if (parent.kind === 'table') return at < (parent.header_rows ?? 0) ? 'header_row' : 'row';
+  const empty =
+    (node.text ?? []).length === 0 && (node.children ?? []).length === 0 && node.kind === 'text';
+  if (parent_place.slot === 'header_row') return empty ? 'cell' : 'header_cell';
+  if (parent_place.slot === 'row')
+    return at === 0 && node.kind === 'text' && !empty ? 'row_header' : 'cell';
+  return 'plain';
+}
+
+function placeOf(parent: Mounted, parent_place: Place, node: TreeNode, at: number): Place {
+  const inline =
+    parent_place.inline ||
+    parent.element instanceof HTMLButtonElement ||
+    parent.element instanceof HTMLAnchorElement;
+  const rows =
+    parent.element instanceof HTMLTableElement || parent.element instanceof HTMLTableRowElement;
+  return {
+    slot: slotOf(parent.node, parent_place, node, at),
+    flow: rows ? 'none' : (parent.node.layout?.flow ?? (inline ? 'row' : 'stack')),
+    inline,
+  };
+}
+
+export class HtmlView {
+  readonly element: HTMLElement;
+  readonly #host: ViewHost;
+  readonly #tooltip: TooltipControl;
+  readonly #drag: DragControl;
+  readonly #by_id = new Map<string, Mounted>();
+  readonly #shortcuts = new Map<string, Mounted>();
+  readonly #resized: ResizeObserver;
+  #root: Mounted | undefined;
+  #revision = -1;
+  #menu: MenuPopup | undefined;
+  #before_dialog: string | undefined;
+  #drawing = false;
+  #active = false;
+
+  constructor(element: HTMLElement, host: ViewHost) {
+    this.element = element;
+    this.#host = host;
+    element.classList.add('sv-view');
+    this.#tooltip = new TooltipControl(element);
+    this.#drag = new DragControl({
+      root: element,
+      source: (target) => this.#dragSource(target),
+      dropped: (node, item) => host.gesture({ kind: 'drop', node, item }),
+    });
+    this.#resized = new ResizeObserver(() => this.#drawScenes());
+    this.#resized.observe(element);
+    element.addEventListener('click', (event) => this.#click(event));
+    element.addEventListener('contextmenu', (event) => this.#contextMenu(event));
+    element.addEventListener('keydown', (event) => this.#key(event));
+    element.addEventListener('focusin', (event) => this.#rove(event.target));
+    document.addEventListener('keydown', this.#shortcut);
+    document.fonts?.ready.then(
+      () => this.#drawScenes(),
+      () => {},
+    );
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  // Whether this view has the keyboard: shortcuts are heard only then.
+  setActive(active: boolean): void {
+    this.#active = active;
+    if (active) this.#drawScenes();
+    else this.#menu?.close('leave');
+  }
+
+  show(tree: Tree): void {
+    const focused = this.focusedNode();
+    const held = document.activeElement;
+    const order = focused === undefined ? [] : this.#focusOrder();
+    this.#revision = tree.revision;
+    this.#tooltip.hide();
+    this.#root = this.#patch(this.#root, tree.root, kRoot, undefined, 0);
+    if (this.#root.outer.parentElement !== this.element) this.element.prepend(this.#root.outer);
+    this.#describe();
+    this.#settleTabStops();
+    this.#openDialogs();
+    this.#keepFocus(focused, held, order);
+    this.#drawScenes();
+  }
+
+  focusedNode(): string | undefined {
+    const active = document.activeElement;
+    if (active === null || !this.element.contains(active)) return undefined;
+    return active.closest<HTMLElement>('[data-node]')?.dataset['node'];
+  }
+
+  focusNode(id: string): boolean {
+    const record = this.#by_id.get(id);
+    if (record?.focus === undefined) return false;
+    if (record.field !== undefined) record.field.focus();
+    else record.focus.focus();
+    return true;
+  }
+
+  destroy(): void {
+    this.#resized.disconnect();
+    document.removeEventListener('keydown', this.#shortcut);
+    this.#menu?.close('leave');
+    this.#drag.cancel();
+    this.element.replaceChildren();
+  }
+
+  // ---- patching
+
+  #patch(
+    old: Mounted | undefined,
+    node: TreeNode,
+    place: Place,
+    parent: TreeNode | undefined,
+    at: number,
+  ): Mounted {
+    const shape = shapeOf(node, place);
+    const key = keyOf(node, at);
+    let record = old;
+    if (record === undefined || record.shape !== shape || record.key !== key) {
+      record = mount(key, node, place, this.#host);
+      if (old !== undefined) {
+        old.outer.replaceWith(record.outer);
+        this.#forget(old);
+      }
+    }
+    const own = `${place.flow}${parent?.layout?.align ?? ''}${ownText(node)}`;
+    if (own !== record.own) {
+      this.#unlearn(record);
+      write(record, node, place, parent);
+      record.own = own;
+      this.#learn(record);
+    }
+    record.node = node;
+    this.#patchChildren(record, node, place);
+    return record;
+  }
+
+  #patchChildren(record: Mounted, node: TreeNode, place: Place): void {
+    const children = node.children ?? [];
+    const before = new Map(record.children.map((child) => [child.key, child]));
+    const after: Mounted[] = [];
+    const fresh: Mounted[] = [];
+    children.forEach((child, at) => {
+      const old = before.get(keyOf(child, at));
+      if (old !== undefined) before.delete(old.key);
+      const mounted = this.#patch(old, child, placeOf(record, place, child, at), node, at);
+      after.push(mounted);
+      if (mounted !== old && child.edit?.autofocus === true) fresh.push(mounted);
+    });
+    for (const gone of before.values()) {
+      gone.outer.remove();
+      this.#forget(gone);
+    }
+    // Only what is out of its place is moved: moving an element takes its focus and its scroll position away.
+    let next: ChildNode | null = record.body.lastChild;
+    const fixed = after.length === 0 ? null : this.#firstChildSlot(record);
+    next = fixed;
+    for (const child of after) {
+      if (child.outer === next) next = next.nextSibling;
+      else record.body.insertBefore(child.outer, next);
+    }
+    record.children = after;
+    const wanted = fresh.at(-1);
+    if (wanted !== undefined) queueMicrotask(() => wanted.field?.focus());
+  }
+
+  // What stands before the children in the body: the node's own text, a card's button.
+  #firstChildSlot(record: Mounted): ChildNode | null {
+    let child = record.body.firstChild;
+    while (child !== null && (child === record.content || child === record.focus))
+      child = child.nextSibling;
+    return child;
+  }
+
+  #learn(record: Mounted): void {
+    if (record.node.id !== '') this.#by_id.set(record.node.id, record);
+    const shortcut = record.node.shortcut ?? '';
+    if (shortcut !== '' && !this.#shortcuts.has(shortcut)) this.#shortcuts.set(shortcut, record);
+  }
+
+  #unlearn(record: Mounted): void {
+    const id = record.node.id;
+    if (this.#by_id.get(id) === record) this.#by_id.delete(id);
+    const shortcut = record.node.shortcut ?? '';
+    if (this.#shortcuts.get(shortcut) === record) this.#shortcuts.delete(shortcut);
+  }
+
+  #forget(record: Mounted): void {
+    this.#unlearn(record);
+    record.field?.dispose();
+    for (const child of record.children) this.#forget(child);
+  }
+
+  // ---- after a patch
+
+  // A finding describes its card, also for those who do not see that it stands beside it.
+  #describe(): void {
+    const about = new Map<string, string[]>();
+    for (const record of this.#by_id.values()) {
+      const subject = record.node.describes ?? '';
+      if (subject === '') continue;
+      const ids = about.get(subject) ?? [];
+      ids.push((record.focus ?? record.element).id);
+      about.set(subject, ids);
+    }
+    for (const record of this.#by_id.values()) {
+      if (record.focus === undefined || record.field !== undefined) continue;
+      const ids = about.get(record.node.id);
+      if (ids === undefined) record.focus.removeAttribute('aria-describedby');
+      else record.focus.setAttribute('aria-describedby', ids.join(' '));
+    }
+  }
+
+  #openDialogs(): void {
+    for (const dialog of this.element.querySelectorAll('dialog')) {
+      if (dialog.open) continue;
+      this.#before_dialog = this.focusedNode() ?? this.#before_dialog;
+      dialog.addEventListener('cancel', (event) => {
+        event.preventDefault();
+        const node = dialog.dataset['node'];
+        if (node !== undefined) this.#host.gesture({ kind: 'dismiss', node });
+      });
+      dialog.showModal();
+    }
+  }
+
+  #focusOrder(): string[] {
+    return [...this.#by_id.values()]
+      .filter((record) => record.focus !== undefined)
+      .map((record) => record.node.id);
+  }
+
+  #keepFocus(id: string | undefined, held: Element | null, order: readonly string[]): void {
+    if (id === undefined) return;
+    if (held !== null && held === document.activeElement && held.isConnected) return;
+    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    if (this.#by_id.has(id) && this.focusNode(id)) return;
+    // The thing itself is gone: back to what opened the dialog, or to what stood nearest.
+    if (this.#before_dialog !== undefined && this.focusNode(this.#before_dialog)) {
+      this.#before_dialog = undefined;
+      return;
+    }
+    const at = order.indexOf(id);
+    for (let step = 1; step < order.length; ++step) {
+      const before = order[at - step];
+      const after = order[at + step];
+      if (before !== undefined && this.focusNode(before)) return;
+      if (after !== undefined && this.focusNode(after)) return;
+    }
+  }
+
+  #drawScenes(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => {
+      this.#drawing = false;
+      for (const record of this.#by_id.values()) record.scene?.draw();
+    });
+  }
+
+  // ---- roving focus
+
+  #groupOf(element: Element): { group: HTMLElement; arrows: Arrows } | undefined {
+    for (let at = element.closest<HTMLElement>('[data-node]'); at !== null;) {
+      const node = this.#by_id.get(at.dataset['node'] ?? '')?.node;
+      const arrows = node?.arrows ?? 'none';
+      if (arrows !== 'none') return { group: at, arrows };
+      at = at.parentElement?.closest<HTMLElement>('[data-node]') ?? null;
+    }
+    return undefined;
+  }
+
+  #members(group: HTMLElement): HTMLElement[] {
+    const found: HTMLElement[] = [];
+    for (const record of this.#by_id.values()) {
+      const focus = record.focus;
+      if (focus === undefined || !group.contains(focus) || this.#groupOf(focus)?.group !== group)
+        continue;
+      if (focus instanceof HTMLButtonElement && focus.disabled) continue;
+      if (focus.getClientRects().length > 0) found.push(focus);
+    }
+    return found.sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+  }
+
+  #settleTabStops(): void {
+    for (const record of this.#by_id.values()) {
+      if ((record.node.arrows ?? 'none') === 'none') continue;
+      const members = this.#members(record.element);
+      const current = members.find((member) => member === document.activeElement);
+      const kept =
+        current ??
+        members.find((member) => member.tabIndex === 0 && member.dataset['stop'] === 'yes');
+      const chosen = members.find(
+        (member) =>
+          member.hasAttribute('aria-current') || member.getAttribute('aria-pressed') === 'true',
+      );
+      const stop = kept ?? chosen ?? members[0];
+      for (const member of members) {
+        member.tabIndex = member === stop ? 0 : -1;
+        if (member !== stop) delete member.dataset['stop'];
+      }
+    }
+  }
+
+  #rove(target: EventTarget | null): void {
+    if (!(target instanceof HTMLElement)) return;
+    const found = this.#groupOf(target);
+    if (found === undefined) return;
+    for (const member of this.#members(found.group)) {
+      member.tabIndex = member === target ? 0 : -1;
+      if (member === target) member.dataset['stop'] = 'yes';
+      else delete member.dataset['stop'];
+    }
+  }
+
+  // ---- what a person does
+
+  #recordAt(target: EventTarget | null): Mounted | undefined {
+    if (!(target instanceof Element)) return undefined;
+    const id = target.closest<HTMLElement>('[data-node]')?.dataset['node'];
+    return id === undefined ? undefined : this.#by_id.get(id);
+  }
+
+  #click(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const pressed = event.target.closest<HTMLElement>('button, a[href]');
+    const record = this.#recordAt(pressed);
+    if (pressed === null || record === undefined || record.focus !== pressed) return;
+    if (pressed instanceof HTMLAnchorElement) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+    }
+    if (record.node.kind === 'menu') this.#openMenu(record);
+    else this.#host.gesture({ kind: 'activate', node: record.node.id });
+  }
+
+  #contextMenu(event: MouseEvent): void {
+    if (isTextInput(event.target)) return;
+    for (
+      let record = this.#recordAt(event.target);
+      record !== undefined;
+      record = this.#parentOf(record)
+    ) {
+      if ((record.node.menu ?? []).length === 0) continue;
+      event.preventDefault();
+      const at =
+        event.clientX === 0 && event.clientY === 0
+          ? undefined
+          : new DOMRect(event.clientX, event.clientY, 0, 0);
+      this.#openMenu(record, at);
+      return;
+    }
+  }
+
+  #parentOf(record: Mounted): Mounted | undefined {
+    return this.#recordAt(record.outer.parentElement);
+  }
+
+  #openMenu(record: Mounted, at?: DOMRect): void {
+    const anchor = record.focus ?? record.element;
+    this.#menu?.close('leave');
+    this.#tooltip.hide();
+    this.#menu = new MenuPopup(
+      anchor,
+      accessibleName(record.node),
+      record.node.menu ?? [],
+      (index) => this.#host.gesture({ kind: 'menu', node: record.node.id, index }),
+      () => (this.#menu = undefined),
+    );
+    this.#menu.open(at);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape') {
+      this.#escape(event);
+      return;
+    }
+    const record = this.#recordAt(event.target);
+    if (record?.node.kind === 'menu' && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      this.#openMenu(record);
+      return;
+    }
+    if (!(event.target instanceof HTMLElement)) return;
+    const found = this.#groupOf(event.target);
+    if (found === undefined) return;
+    const member = memberFor(event, found.arrows, this.#members(found.group));
+    if (member === undefined) return;
+    event.preventDefault();
+    member.focus();
+  }
+
+  // Closes the tooltip, else gives up the nearest thing around the focus that can be dismissed.
+  #escape(event: KeyboardEvent): void {
+    if (this.#tooltip.isOpen) {
+      this.#tooltip.hide();
+      event.preventDefault();
+      return;
+    }
+    for (
+      let record = this.#recordAt(event.target);
+      record !== undefined;
+      record = this.#parentOf(record)
+    ) {
+      if (record.node.dismiss === undefined || record.node.kind === 'dialog') continue;
+      event.preventDefault();
+      this.#host.gesture({ kind: 'dismiss', node: record.node.id });
+      return;
+    }
+  }
+
+  readonly #shortcut = (event: KeyboardEvent): void => {
+    if (!this.#active || event.defaultPrevented || event.isComposing) return;
+    const shortcut = shortcutOf(event);
+    const record = this.#shortcuts.get(shortcut);
+    if (record === undefined || !mayTake(shortcut)) return;
+    if (
+      belongsToText(shortcut) &&
+      isTextInput(event.target) &&
+      this.element.contains(event.target as Node)
+    )
+      return;
+    if (document.querySelector('dialog[open]')?.contains(record.element) === false) return;
+    event.preventDefault();
+    if (record.field !== undefined) record.field.focus();
+    else if (record.node.kind === 'menu') this.#openMenu(record);
+    else this.#host.gesture({ kind: 'shortcut', node: record.node.id, item: shortcut });
+  };
+
+  #dragSource(target: Element): { node: string; kind: string; element: HTMLElement } | undefined {
+    for (
+      let record = this.#recordAt(target);
+      record !== undefined;
+      record = this.#parentOf(record)
+    ) {
+      const kind = record.node.drag?.kind ?? '';
+      if (kind !== '') return { node: record.node.id, kind, element: record.element };
+      if (record.node.kind !== 'card' && hasAction(record.node)) return undefined;
+    }
+    return undefined;
+  }
+}
+
+export function nodeElement(id: string): HTMLElement | null {
+  return document.getElementById(domId(id));
+}

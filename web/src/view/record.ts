@@ -1,0 +1,66 @@
+// What stands in the page for one node of the tree, and what the parts of the renderer share.
+
+import type { Gesture } from '../protocol/envelope.ts';
+import type { Flow, Node as TreeNode } from '../protocol/tree.ts';
+import type { FieldControl } from './field.ts';
+import type { SceneControl } from './scene.ts';
+
+// Where a node is put decides what its element may be.
+export type Slot = 'plain' | 'item' | 'row' | 'header_row' | 'cell' | 'header_cell' | 'row_header';
+
+export interface Place {
+  readonly slot: Slot;
+  readonly flow: Flow | 'none'; // how the parent arranges it
+  readonly inline: boolean; // inside a button or a link: phrasing only
+}
+
+export interface Mounted {
+  readonly key: string;
+  readonly shape: string; // when this differs the element is made anew
+  readonly outer: HTMLElement; // what stands among the parent's children: <li>, <td> or the element itself
+  readonly element: HTMLElement;
+  readonly body: HTMLElement; // where the children go
+  readonly content: HTMLElement | undefined; // icon, mark and text of the node itself
+  readonly focus: HTMLElement | undefined; // what takes the focus and is activated
+  readonly field: FieldControl | undefined;
+  readonly scene: SceneControl | undefined;
+  node: TreeNode;
+  own: string; // the node without its children, to see whether anything of it changed
+  children: Mounted[];
+}
+
+export interface ViewWords {
+  readonly draft_found: string;
+  readonly draft_take: string;
+  readonly draft_drop: string;
+  readonly lines: string; // what the list of a picture's lines is called
+}
+
+export interface DraftPort {
+  typed(node: string, text: string): void;
+  settled(node: string): void;
+  offered(node: string): string | undefined;
+}
+
+// What the renderer needs of the page around it.
+export interface ViewHost {
+  gesture(gesture: Gesture): void;
+  readonly words: ViewWords;
+  readonly drafts: DraftPort;
+}
+
+export function plainText(node: TreeNode): string {
+  return (node.text ?? []).map((run) => run.text ?? '').join('');
+}
+
+export function accessibleName(node: TreeNode): string {
+  return node.name !== undefined && node.name !== '' ? node.name : plainText(node);
+}
+
+export function hasAction(node: TreeNode): boolean {
+  return node.action !== undefined && node.action.kind !== 'none';
+}
+
+export function domId(node_id: string): string {
+  return `n:${node_id}`;
+}

@@ -1,0 +1,97 @@
+// The lines of a picture, as SVG that lies under the nodes it joins.
+//
+// The ends name nodes; where they stand is known only after layout, so the lines are drawn again when anything around them
+// changes size. For those who do not see them each line that says something stands as a sentence in a hidden list.
+
+import type { Connector } from '../protocol/tree.ts';
+import { make, makeSvg } from './elements.ts';
+import { domId } from './record.ts';
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface Line {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+// From the middle of the side that faces the other end; `at` gives the height. Nothing where the two stand one above the
+// other: there is no room for a line there, and its sentence says it.
+export function resolveLine(from: Box, to: Box, at: Box | undefined): Line | undefined {
+  const middle = (box: Box): number => (box.top + box.bottom) / 2;
+  if (from.right <= to.left) {
+    return { x1: from.right, y1: middle(at ?? from), x2: to.left, y2: middle(at ?? to) };
+  }
+  if (to.right <= from.left) {
+    return { x1: from.left, y1: middle(at ?? from), x2: to.right, y2: middle(at ?? to) };
+  }
+  return undefined;
+}
+
+function elementOf(node_id: string): Element | undefined {
+  const found = document.getElementById(domId(node_id));
+  return found?.closest('[data-node]') ?? undefined;
+}
+
+export class SceneControl {
+  readonly #svg = makeSvg('svg', { class: 'scene', 'aria-hidden': 'true', focusable: 'false' });
+  readonly #sentences = make('ul', 'unseen');
+  readonly #element: HTMLElement;
+  #connectors: readonly Connector[] = [];
+
+  constructor(element: HTMLElement, name: string) {
+    this.#element = element;
+    this.#sentences.setAttribute('aria-label', name);
+    element.append(this.#svg, this.#sentences);
+  }
+
+  update(connectors: readonly Connector[]): void {
+    this.#connectors = connectors;
+    const sentences = connectors.filter((connector) => (connector.name ?? '') !== '');
+    this.#sentences.replaceChildren(
+      ...sentences.map((connector) => {
+        const item = make('li');
+        item.textContent = connector.name ?? '';
+        return item;
+      }),
+    );
+    this.#sentences.hidden = sentences.length === 0;
+  }
+
+  draw(): void {
+    const parent = this.#element.parentElement;
+    if (parent === null) return;
+    const origin = this.#svg.getBoundingClientRect();
+    const lines = this.#connectors.flatMap((connector) => {
+      const line = this.#resolve(connector);
+      if (line === undefined) return [];
+      const shape = makeSvg('line', {
+        x1: String(line.x1 - origin.left),
+        y1: String(Math.round(line.y1 - origin.top) + 0.5),
+        x2: String(line.x2 - origin.left),
+        y2: String(Math.round(line.y2 - origin.top) + 0.5),
+        class: `line-${connector.line ?? 'whole'} tone-${connector.tone ?? 'ink3'}`,
+      });
+      return [shape];
+    });
+    this.#svg.replaceChildren(...lines);
+  }
+
+  #resolve(connector: Connector): Line | undefined {
+    const from = elementOf(connector.from ?? '');
+    const to = elementOf(connector.to ?? '');
+    if (from === undefined || to === undefined) return undefined;
+    const at = connector.at === undefined ? undefined : elementOf(connector.at);
+    return resolveLine(
+      from.getBoundingClientRect(),
+      to.getBoundingClientRect(),
+      at?.getBoundingClientRect(),
+    );
+  }
+}
