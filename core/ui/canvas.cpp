@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/screens/icons.h"
 
 namespace samverka::ui {
 
@@ -164,6 +165,46 @@ void Canvas::chevron_down(const Rect& rect, Ink ink) {
                                        ImVec2{middle.x, middle.y + reach / 2},
                                        ImVec2{middle.x + reach, middle.y - reach / 2}};
     m_list.AddPolyline(points.data(), 3, packed(ink), ImDrawFlags_None, rect.width / 11);
+}
+
+void Canvas::icon(const Rect& rect, std::string_view name, Ink ink) {
+    const screens::Icon* icon = screens::find_icon(name);
+    if (icon == nullptr) return;
+    const float scale = rect.width / screens::kIconGrid;
+    const float x = snapped(rect.x);
+    const float y = snapped(rect.y);
+    const float unit = screens::kIconUnit * scale;
+    const float stroke = screens::kIconStroke * scale;
+    const ImU32 colour = packed(ink);
+    const auto at = [&](std::int16_t along, std::int16_t down) {
+        return ImVec2{x + static_cast<float>(along) * unit, y + static_cast<float>(down) * unit};
+    };
+    const auto finish = [&](ImDrawFlags flags) {
+        if (m_list._Path.Size > 1) m_list.PathStroke(colour, flags, stroke);
+        else m_list.PathClear();
+    };
+    for (const screens::IconCommand& step : icon->commands) {
+        switch (step.verb) {
+            case screens::IconVerb::Move:
+                finish(ImDrawFlags_None);
+                m_list.PathLineTo(at(step.x, step.y));
+                break;
+            case screens::IconVerb::Line:
+                m_list.PathLineTo(at(step.x, step.y));
+                break;
+            case screens::IconVerb::Curve:
+                m_list.PathBezierCubicCurveTo(at(step.x1, step.y1), at(step.x2, step.y2), at(step.x, step.y), 8);
+                break;
+            case screens::IconVerb::Close:
+                finish(ImDrawFlags_Closed);
+                break;
+            case screens::IconVerb::Dot:
+                finish(ImDrawFlags_None);
+                m_list.AddCircleFilled(at(step.x, step.y), stroke * 0.6F, colour);
+                break;
+        }
+    }
+    finish(ImDrawFlags_None);
 }
 
 void Canvas::push_clip(const Rect& rect) {

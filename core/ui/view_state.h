@@ -20,9 +20,9 @@ enum class EditorMode : std::uint8_t { Own, Host };
 struct OpenMenu {
     std::string node;
     std::size_t lit = kNoBox;
-    std::string typed;      // type-ahead
+    std::string typed = {};  // type-ahead
     double typed_at = 0;
-    std::optional<Point> at;  // where a context menu was asked for
+    std::optional<Point> at = {};  // where a context menu was asked for
 };
 
 struct Editing {
@@ -42,7 +42,7 @@ struct Dragging {
     DragPhase phase = DragPhase::Pressed;
     Point start;
     Point now;
-    std::string target;  // the node under it that accepts
+    std::string target = {};  // the node under it that accepts
 };
 
 struct ViewState {

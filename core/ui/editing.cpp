@@ -1,0 +1,262 @@
+// Interaction: the field being edited, by our own editor or by the host's element.
+
+#include <imgui.h>
+
+#include "core/base/text.h"
+#include "core/ui/interaction.h"
+
+namespace samverka::ui {
+
+using screens::EditKind;
+using screens::GestureKind;
+using screens::Node;
+
+namespace {
+
+bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, true); }
+
+bool picks(const Node& node) { return !node.edit.options.empty(); }
+
+// A word at a time with Ctrl, or with Alt where the Command key is what Ctrl is elsewhere.
+bool by_word() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.ConfigMacOSXBehaviors ? io.KeyAlt : io.KeyCtrl;
+}
+
+}  // namespace
+
+void Interaction::begin_edit(std::size_t index) {
+    const Node& node = m_stage.node(index);
+    if (!node.enabled || node.edit.action.empty()) return;
+    if (m_state.editing && m_state.editing->node == node.id) return;
+    m_state.menu.reset();
+    const auto refused = m_refused.find(node.id);
+    const bool again = refused != m_refused.end() && !node.edit.error.empty();
+    Editing editing{.node = node.id,
+                    .before = node.edit.typed,
+                    .text = TextEditor(again ? refused->second : node.edit.typed)};
+    if (!is_multiline(node.edit)) editing.text.select_all();
+    m_state.editing = std::move(editing);
+    m_stage.update(m_state);
+    keep_caret_seen();
+}
+
+void Interaction::commit(const std::string& node, const std::string& typed, bool chosen) {
+    m_stage.perform({.kind = GestureKind::Commit, .node = node, .typed = typed, .chosen = chosen, .item = {}}, m_state);
+    const Node* now = m_stage.find_node(node);
+    if (now != nullptr && !now->edit.error.empty()) m_refused[node] = typed;
+    else m_refused.erase(node);
+}
+
+void Interaction::finish_edit(Leave leave) {
+    if (!m_state.editing) return;
+    const std::string node = m_state.editing->node;
+    const std::string typed = m_state.editing->text.text();
+    const bool same = typed == m_state.editing->before && !m_refused.contains(node);
+    const Node* field = m_stage.find_node(node);
+    if (field == nullptr || same || field->edit.live) {
+        m_state.editing.reset();
+        m_stage.update(m_state);
+        return;
+    }
+    // A whole label that was typed is as good as the option that was not picked.
+    std::string value = typed;
+    bool chosen = false;
+    for (const screens::Option& option : field->edit.options) {
+        if (base::folded(option.label) != base::folded(base::trimmed(typed))) continue;
+        value = option.value;
+        chosen = true;
+        break;
+    }
+    if (leave == Leave::Go) m_state.editing.reset();
+    commit(node, value, chosen);
+    const Node* now = m_stage.find_node(node);
+    const bool refused = now != nullptr && !now->edit.error.empty();
+    if (refused && chosen) m_refused[node] = typed;
+    if (leave == Leave::Stay && !refused) m_state.editing.reset();
+    m_stage.update(m_state);
+    keep_focus();
+}
+
+void Interaction::choose_option(const Popup& popup, std::size_t row) {
+    const std::string node = m_state.editing->node;
+    const Node* field = m_stage.find_node(node);
+    if (field == nullptr || row >= popup.rows.size()) return;
+    const std::string value = field->edit.options[popup.rows[row].index].value;
+    m_state.editing.reset();
+    commit(node, value, true);
+    keep_focus();
+}
+
+// Each change: what follows it at once, and a live field tells the source.
+void Interaction::changed() {
+    Editing& editing = *m_state.editing;
+    editing.filtering = true;
+    const std::string node = editing.node;
+    const std::string typed = editing.text.text();
+    const Node* field = m_stage.find_node(node);
+    if (field == nullptr) return;
+    // The first that fits is offered; where free text is allowed, nothing is chosen unasked.
+    editing.lit = field->edit.kind == EditKind::Choice && !typed.empty() ? 0 : kNoBox;
+    if (field->edit.live) {
+        commit(node, typed, false);
+        keep_focus();
+    }
+    m_stage.update(m_state);
+    keep_caret_seen();
+}
+
+void Interaction::keep_caret_seen() {
+    if (!m_state.editing) return;
+    const std::size_t index = m_stage.find(m_state.editing->node);
+    if (index == kNoBox || is_multiline(m_stage.node(index).edit)) return;
+    Editing& editing = *m_state.editing;
+    const EditorBox box =
+        editor_box(m_stage.box(index), m_stage.shown()[index], editing.text.text(), m_stage.zoom());
+    const float caret = box.lines.caret(editing.text.text(), editing.text.caret()).x;
+    const float room = std::max(0.0F, box.text.width - 2);
+    if (caret < editing.scroll_x) editing.scroll_x = caret;
+    if (caret > editing.scroll_x + room) editing.scroll_x = caret - room;
+    const float whole = line_width(editing.text.text(), box.lines.look);
+    editing.scroll_x = std::clamp(editing.scroll_x, 0.0F, std::max(0.0F, whole - room));
+}
+
+void Interaction::typed_characters() {
+    std::string typed;
+    for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
+        if (character >= 0x20 && character != 0x7F) base::append_utf8(typed, static_cast<char32_t>(character));
+    }
+    if (typed.empty()) return;
+    m_state.editing->text.insert(typed);
+    changed();
+}
+
+void Interaction::editor_moves(const EditorLines& lines) {
+    TextEditor& text = m_state.editing->text;
+    const Selecting selecting = ImGui::GetIO().KeyShift ? Selecting::Yes : Selecting::No;
+    if (pressed(ImGuiKey_LeftArrow)) text.move(by_word() ? Move::WordLeft : Move::Left, selecting, lines);
+    if (pressed(ImGuiKey_RightArrow)) text.move(by_word() ? Move::WordRight : Move::Right, selecting, lines);
+    if (pressed(ImGuiKey_UpArrow)) text.move(Move::Up, selecting, lines);
+    if (pressed(ImGuiKey_DownArrow)) text.move(Move::Down, selecting, lines);
+    const bool ctrl = ImGui::GetIO().KeyCtrl;
+    if (pressed(ImGuiKey_Home)) text.move(ctrl ? Move::Start : Move::LineStart, selecting, lines);
+    if (pressed(ImGuiKey_End)) text.move(ctrl ? Move::End : Move::LineEnd, selecting, lines);
+}
+
+void Interaction::editor_clipboard() {
+    const ImGuiIO& io = ImGui::GetIO();
+    TextEditor& text = m_state.editing->text;
+    if (!io.KeyCtrl || io.KeyAlt) return;
+    const bool copies = ImGui::IsKeyPressed(ImGuiKey_C, false);
+    const bool cuts = ImGui::IsKeyPressed(ImGuiKey_X, false);
+    if ((copies || cuts) && !text.selected().empty()) ImGui::SetClipboardText(text.selected().c_str());
+    if (cuts && !text.selected().empty()) {
+        text.erase_after();
+        changed();
+    }
+    if (pressed(ImGuiKey_V)) {
+        const char* pasted = ImGui::GetClipboardText();
+        std::string clean = pasted == nullptr ? "" : pasted;
+        const Node* node = m_stage.find_node(m_state.editing->node);
+        const bool lines = node != nullptr && is_multiline(node->edit);
+        std::erase(clean, '\r');
+        if (!lines) std::replace(clean.begin(), clean.end(), '\n', ' ');
+        text.insert(clean);
+        changed();
+    }
+    if (ImGui::IsKeyPressed(ImGuiKey_A, false)) text.select_all();
+    if (pressed(ImGuiKey_Z)) {
+        io.KeyShift ? text.redo() : text.undo();
+        changed();
+    }
+    if (pressed(ImGuiKey_Y)) {
+        text.redo();
+        changed();
+    }
+}
+
+// True when the key was for the list of options.
+bool Interaction::option_keys() {
+    const std::optional<Popup> open = popup();
+    if (!open) return false;
+    Editing& editing = *m_state.editing;
+    if (pressed(ImGuiKey_DownArrow) || pressed(ImGuiKey_UpArrow)) {
+        editing.lit = next_row(open->rows, editing.lit, pressed(ImGuiKey_DownArrow) ? 1 : -1);
+        return true;
+    }
+    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) && editing.lit < open->rows.size()) {
+        choose_option(*open, editing.lit);
+        return true;
+    }
+    return false;
+}
+
+void Interaction::editor_keys() {
+    const std::size_t index = m_stage.find(m_state.editing->node);
+    if (index == kNoBox) return;
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool multiline = is_multiline(m_stage.node(index).edit);
+    if (pressed(ImGuiKey_Escape)) {
+        cancel_edit();
+        return;
+    }
+    if (pressed(ImGuiKey_Tab)) {
+        const TabWay way = io.KeyShift ? TabWay::Backward : TabWay::Forward;
+        finish_edit(Leave::Go);
+        move_focus(way);
+        return;
+    }
+    if (picks(m_stage.node(index)) && option_keys()) return;
+    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    if (enter && multiline && !io.KeyCtrl) {
+        m_state.editing->text.insert("\n");
+        changed();
+        return;
+    }
+    if (enter) {
+        m_state.focus_visible = true;
+        finish_edit(Leave::Stay);
+        return;
+    }
+    const EditorBox box = editor_box(m_stage.box(index), m_stage.shown()[index], m_state.editing->text.text(),
+                                     m_stage.zoom());
+    editor_moves(box.lines);
+    const std::string before = m_state.editing->text.text();
+    TextEditor& text = m_state.editing->text;
+    if (pressed(ImGuiKey_Backspace)) by_word() ? text.erase_word_before() : text.erase_before();
+    if (pressed(ImGuiKey_Delete)) text.erase_after();
+    if (text.text() != before) changed();
+    if (!m_state.editing) return;
+    editor_clipboard();
+    // With Ctrl the letters are commands; AltGr (Ctrl and Alt together) writes.
+    if (m_state.editing && (!io.KeyCtrl || io.KeyAlt)) typed_characters();
+    keep_caret_seen();
+}
+
+void Interaction::change_edit(std::string_view text) {
+    if (!m_state.editing) return;
+    m_state.editing->text.replace_all(text);
+    changed();
+}
+
+void Interaction::commit_edit(std::string_view text) {
+    if (!m_state.editing) return;
+    if (m_state.editing->text.text() != text) m_state.editing->text.replace_all(text);
+    finish_edit(Leave::Stay);
+}
+
+void Interaction::cancel_edit() {
+    if (!m_state.editing) return;
+    const std::string node = m_state.editing->node;
+    const std::string before = m_state.editing->before;
+    const std::string typed = m_state.editing->text.text();
+    const Node* field = m_stage.find_node(node);
+    m_state.editing.reset();
+    m_state.focus_visible = true;
+    m_refused.erase(node);
+    if (field != nullptr && field->edit.live && typed != before) commit(node, before, false);
+    m_stage.update(m_state);
+    keep_focus();
+}
+
+}  // namespace samverka::ui

@@ -1,0 +1,250 @@
+// Interaction: mouse, wheel and touch.
+
+#include <imgui.h>
+
+#include <cmath>
+
+#include "core/ui/interaction.h"
+
+namespace samverka::ui {
+
+using screens::GestureKind;
+using screens::Node;
+using screens::NodeKind;
+
+namespace {
+
+constexpr float kDragFrom = 4;  // pixels from the press
+constexpr float kWheelStep = 60;
+
+Point mouse() {
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    return {at.x, at.y};
+}
+
+}  // namespace
+
+void Interaction::pointer() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!ImGui::IsMousePosValid()) {
+        m_state.hover.clear();
+        return;
+    }
+    const Point at = mouse();
+    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || m_state.hover.empty()) hover(at);
+    if (io.MouseWheel != 0) wheel(at);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) press(at);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) context_menu(at);
+    if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        if (m_state.thumb) move_thumb(at);
+        else if (m_state.drag) carry(at);
+        else if (m_state.editing && m_state.editing->selecting) press_editor(at);
+    }
+    if (ImGui::IsMouseReleased(ImGuiMouseButton_Left)) release(at);
+}
+
+void Interaction::hover(Point at) {
+    const std::optional<Popup> open = popup();
+    if (open && open->rect.contains(at)) {
+        const std::size_t row = open->row_at(at);
+        if (row != kNoBox && open->rows[row].enabled) {
+            if (m_state.menu) m_state.menu->lit = row;
+            else if (m_state.editing) m_state.editing->lit = row;
+        }
+        m_state.hover.clear();
+        return;
+    }
+    std::size_t index = m_stage.hit(at);
+    // What acts is lit as a whole; what only has more to say is hovered for its tooltip.
+    for (std::size_t up = index; up != kNoBox; up = m_stage.box(up).parent) {
+        const Node& node = m_stage.node(up);
+        if (node.id.empty()) continue;
+        if (screens::is_focusable(node) || !node.tooltip.empty() || m_stage.box(up).cut) {
+            if (m_state.hover != node.id) {
+                m_state.hover = node.id;
+                m_state.hover_since = m_time;
+                m_state.tip_dismissed.clear();
+            }
+            return;
+        }
+    }
+    m_state.hover.clear();
+}
+
+void Interaction::press_popup(Point at, const Popup& popup) {
+    const std::size_t row = popup.row_at(at);
+    if (row == kNoBox) return;
+    if (m_state.menu) {
+        Popup chosen = popup;
+        chosen.lit = row;
+        choose_menu_item(chosen);
+    } else {
+        choose_option(popup, row);
+    }
+}
+
+void Interaction::press(Point at) {
+    m_state.focus_visible = false;
+    m_state.has_window = true;
+    m_state.pressed.clear();
+    const std::optional<Popup> open = popup();
+    if (open && open->rect.contains(at)) {
+        press_popup(at, *open);
+        return;
+    }
+    if (m_state.menu) {
+        // The press that closes a menu on its own button must not open it again; elsewhere it only closes.
+        m_state.menu.reset();
+        return;
+    }
+    if (grab_thumb(at)) return;
+    const std::size_t hit = m_stage.hit(at);
+    std::size_t index = m_stage.actor(hit);
+    if (m_state.editing && index != kNoBox && m_stage.node(index).id == m_state.editing->node) {
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) m_state.editing->text.select_word();
+        else press_editor(at);
+        return;
+    }
+    if (m_state.editing) {
+        finish_edit(Leave::Go);
+        index = m_stage.actor(m_stage.hit(at));
+    }
+    if (index == kNoBox) return;
+    focus(index);
+    m_state.pressed = m_stage.node(index).id;
+    if (!m_stage.node(index).drag.empty()) {
+        m_state.drag = Dragging{.node = m_state.pressed, .start = at, .now = at, .target = {}};
+    }
+    if (m_stage.node(index).kind == NodeKind::Field) {
+        begin_edit(index);
+        const bool picks = !m_stage.node(index).edit.options.empty();
+        if (m_state.editing && !picks) press_editor(at);
+    }
+}
+
+void Interaction::press_editor(Point at) {
+    const std::size_t index = m_stage.find(m_state.editing->node);
+    if (index == kNoBox || m_mode == EditorMode::Host) return;
+    Editing& editing = *m_state.editing;
+    const EditorBox box =
+        editor_box(m_stage.box(index), m_stage.shown()[index], editing.text.text(), m_stage.zoom());
+    const Point inside{at.x - box.text.x + editing.scroll_x, at.y - box.text.y};
+    const std::size_t offset = box.lines.offset_at(editing.text.text(), inside);
+    const bool extends = editing.selecting || ImGui::GetIO().KeyShift;
+    editing.text.set_caret(offset, extends ? Selecting::Yes : Selecting::No);
+    editing.selecting = true;
+    keep_caret_seen();
+}
+
+void Interaction::context_menu(Point at) {
+    if (m_state.editing) finish_edit(Leave::Go);
+    m_state.menu.reset();
+    std::size_t index = m_stage.hit(at);
+    while (index != kNoBox && (m_stage.node(index).menu.empty() || !m_stage.node(index).enabled)) {
+        index = m_stage.box(index).parent;
+    }
+    if (index == kNoBox || m_stage.node(index).id.empty()) return;
+    focus(index);
+    m_state.menu = OpenMenu{.node = m_stage.node(index).id, .typed = {}, .at = at};
+}
+
+void Interaction::release(Point at) {
+    m_state.thumb.reset();
+    if (m_state.editing) m_state.editing->selecting = false;
+    const std::string pressed = std::exchange(m_state.pressed, {});
+    const std::optional<Dragging> drag = std::exchange(m_state.drag, std::nullopt);
+    if (drag && drag->phase == DragPhase::Carried) {
+        if (drag->target.empty()) return;
+        m_stage.perform({.kind = GestureKind::Drop, .node = drag->target, .typed = {}, .item = drag->node}, m_state);
+        keep_focus();
+        return;
+    }
+    if (pressed.empty()) return;
+    const std::size_t index = m_stage.actor(m_stage.hit(at));
+    if (index == kNoBox || m_stage.node(index).id != pressed) return;
+    if (m_stage.node(index).kind != NodeKind::Field) activate(index);
+}
+
+void Interaction::carry(Point at) {
+    Dragging& drag = *m_state.drag;
+    drag.now = at;
+    if (drag.phase == DragPhase::Pressed) {
+        if (std::hypot(at.x - drag.start.x, at.y - drag.start.y) < kDragFrom) return;
+        drag.phase = DragPhase::Carried;
+        m_state.pressed.clear();
+    }
+    edge_scroll(at);
+    drag.target.clear();
+    const Node* source = m_stage.find_node(drag.node);
+    if (source == nullptr) return;
+    for (std::size_t up = m_stage.hit(at); up != kNoBox; up = m_stage.box(up).parent) {
+        const Node& node = m_stage.node(up);
+        if (node.drop.empty() || node.drop.accepts != source->drag.kind || node.id == drag.node) continue;
+        drag.target = node.id;
+        return;
+    }
+}
+
+void Interaction::edge_scroll(Point at) {
+    constexpr float kReach = 40;
+    constexpr float kSpeed = 10;
+    const std::size_t hit = m_stage.hit(at);
+    for (const float way : {-1.0F, 1.0F}) {
+        const std::size_t index = m_stage.scroller_for(hit, way, m_state);
+        if (index == kNoBox) continue;
+        const Rect& rect = m_stage.shown()[index].rect;
+        const float inside = way < 0 ? at.y - rect.y : rect.bottom() - at.y;
+        if (inside > kReach) continue;
+        float& offset = m_state.scroll[m_stage.node(index).id];
+        offset = std::clamp(offset + way * kSpeed, 0.0F, scroll_max(m_stage.box(index)));
+    }
+    m_stage.update(m_state);
+}
+
+void Interaction::wheel(Point at) {
+    const float delta = -ImGui::GetIO().MouseWheel * kWheelStep * m_stage.zoom();
+    const std::optional<Popup> open = popup();
+    if (open && open->rect.contains(at)) return;
+    const std::size_t index = m_stage.scroller_for(m_stage.hit(at), delta, m_state);
+    if (index == kNoBox) return;
+    m_state.menu.reset();
+    float& offset = m_state.scroll[m_stage.node(index).id];
+    offset = std::clamp(offset, 0.0F, scroll_max(m_stage.box(index)));
+    offset = std::clamp(offset + delta, 0.0F, scroll_max(m_stage.box(index)));
+    m_stage.update(m_state);
+    hover(at);
+}
+
+bool Interaction::grab_thumb(Point at) {
+    const std::size_t hit = m_stage.hit(at);
+    for (std::size_t index = hit; index != kNoBox; index = m_stage.box(index).parent) {
+        const float reach = scroll_max(m_stage.box(index));
+        const Rect& rect = m_stage.shown()[index].rect;
+        if (reach <= 0 || m_stage.node(index).id.empty() || at.x < rect.right() - 12 * m_stage.zoom()) continue;
+        m_state.thumb = m_stage.node(index).id;
+        m_state.thumb_grip = at.y;
+        move_thumb(at);
+        return true;
+    }
+    return false;
+}
+
+void Interaction::move_thumb(Point at) {
+    const std::size_t index = m_stage.find(*m_state.thumb);
+    if (index == kNoBox) return;
+    const Box& box = m_stage.box(index);
+    const Rect& rect = m_stage.shown()[index].rect;
+    const float reach = scroll_max(box);
+    const float height = std::max(32 * m_stage.zoom(), rect.height * rect.height / box.content_height);
+    float& offset = m_state.scroll[m_stage.node(index).id];
+    const float travel = rect.height - height;
+    const float top = rect.y + travel * (reach > 0 ? offset / reach : 0);
+    // A press beside the thumb brings its middle there; one on it moves it by what the pointer moves.
+    const bool on_thumb = m_state.thumb_grip >= top && m_state.thumb_grip <= top + height;
+    const float wanted = on_thumb ? top + at.y - m_state.thumb_grip : at.y - height / 2;
+    m_state.thumb_grip = at.y;
+    offset = travel > 0 ? std::clamp((wanted - rect.y) / travel, 0.0F, 1.0F) * reach : 0;
+    m_stage.update(m_state);
+}
+
+}  // namespace samverka::ui

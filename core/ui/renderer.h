@@ -1,0 +1,87 @@
+// The drawn view: one tree source, drawn by Dear ImGui and driven by its input.
+//
+// A host owns the window, the Dear ImGui context and its back ends, feeds events into ImGui's IO and calls `frame` between the back
+// ends' NewFrame and their RenderDrawData. A frame reads the tree, turns input into gestures that are performed at once, and paints
+// the tree that results. Until all three weights are loaded nothing is drawn. Between frames the renderer costs nothing: `needs_frame`
+// says when the next one is due.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/screens/theme.h"
+#include "core/ui/geometry.h"
+#include "core/ui/tree_source.h"
+
+namespace samverka::ui {
+
+enum class EditorMode : std::uint8_t;
+enum class TabWay : std::int8_t;
+
+// The field that is being edited, for a host whose own element lies over it.
+struct FocusedEditor {
+    std::string node;
+    screens::EditKind kind = screens::EditKind::Text;
+    std::string typed;
+    bool multiline = false;
+    Rect rect;       // CSS pixels of the viewport
+    float font = 0;  // CSS pixels
+    std::vector<screens::Option> options;
+    std::string error;
+    bool live = false;
+};
+
+class Renderer {
+  public:
+    // `source` outlives the renderer. Precondition: a Dear ImGui context is current, here and in every call.
+    explicit Renderer(TreeSource& source);
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    // False when the bytes are no font.
+    bool load_font(screens::Weight weight, std::span<const std::byte> bytes);
+    [[nodiscard]] bool ready() const;
+    void set_text_zoom(float zoom);
+    void set_theme(screens::ThemeName name);
+    void set_editor_mode(EditorMode mode);
+    // Called when Tab passes the last stop or Shift+Tab the first. Without it Tab goes round.
+    void set_tab_out(std::function<void(TabWay)> tab_out);
+
+    // Calls ImGui::NewFrame and ImGui::Render. False when nothing can be drawn yet; then neither was called.
+    bool frame();
+    // True while something is still to be shown: input in flight, a drag, a tooltip about to appear, or after `wake`.
+    [[nodiscard]] bool needs_frame() const;
+    void wake();
+    [[nodiscard]] std::uint64_t frames() const;
+
+    // Whether a wheel turned by `delta` at the point would move anything, content downwards being positive.
+    [[nodiscard]] bool scrolls_at(Point point, float delta);
+
+    [[nodiscard]] std::optional<FocusedEditor> focused_editor();
+    [[nodiscard]] std::string editor_json();  // "" when nothing is being edited
+    void change_editor(std::string_view text);  // a keystroke in the host's element
+    void commit_editor(std::string_view text);
+    void cancel_editor();
+
+    void focus_first();
+    void focus_last();
+    void leave_focus();
+    [[nodiscard]] const std::string& focused_node() const;
+
+    // For tests: {"nodes":[{"id","x","y","w","h","text_w","text_h","cut"}]}, in tree order, as seen on the screen.
+    [[nodiscard]] std::string rectangles_json();
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace samverka::ui
