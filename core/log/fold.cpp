@@ -263,7 +263,8 @@ void Fold::build_rows(const State& state, model::Thing& thing) const {
     for (const Row* row : rows)
         out.push_back({.period = row->measured.period, .value = row->measured.value,
                        .state = row->corrects ? model::MeasurementState::Corrected : model::MeasurementState::Reported,
-                       .stamp = stamp(row->commit), .reference = row->measured.reference});
+                       .stamp = stamp(row->commit), .reference = row->measured.reference,
+                       .event = static_cast<std::int32_t>(row->event), .row = static_cast<std::int32_t>(row->row)});
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!rows[i]->corrects) continue;
         for (std::size_t j = 0; j < rows.size(); ++j) {

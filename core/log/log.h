@@ -56,6 +56,10 @@ struct HashHash {
 class Log {
   public:
     explicit Log(const model::Schema& schema);
+    Log(const Log&) = delete;  // the fold looks into its log
+    Log& operator=(const Log&) = delete;
+
+    void close() { reset(); }
 
     // Replaces the content. Errors (nothing readable): FileEmpty, FileForeign, LimitExceeded.
     base::Result<LogReport> load(std::string_view bytes);

@@ -221,6 +221,8 @@ struct Measurement {
     MeasurementState state{};
     Stamp stamp;
     std::string reference;            // where the reporter has it from
+    std::int32_t event = -1;          // where it stands in its commit: which event,
+    std::int32_t row = -1;            // and which row of that
     std::int32_t corrects = -1;       // index in the same list
     std::int32_t corrected_by = -1;   // index of the latest correction
     friend bool operator==(const Measurement&, const Measurement&) = default;
