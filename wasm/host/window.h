@@ -52,8 +52,9 @@ struct DrawCounters {
 class Painter {
   public:
     virtual ~Painter() = default;
-    // Called between ImGui's beginning and end of a frame.
-    virtual void paint() = 0;
+    // Makes one frame of ImGui, from NewFrame to Render. False when there is nothing to show yet (no fonts); then neither was
+    // called.
+    [[nodiscard]] virtual bool paint() = 0;
     // Something moves, or has changed and has not been shown.
     virtual bool wants_frame() = 0;
     // Whether something under the pointer scrolls that way; if not, the wheel belongs to the page around.
@@ -81,6 +82,8 @@ class Platform {
     // Calls Window::run_frame once, soon. Asking again before that changes nothing.
     virtual void schedule_frame() = 0;
     [[nodiscard]] virtual SurfaceSize surface_size() const = 0;
+    // Looks at the surface again, for changes that the surroundings do not report.
+    virtual void measure() = 0;
 };
 
 // The platform this program was built for.
@@ -89,7 +92,7 @@ class Platform {
 class Window {
   public:
     // An ImGui context is current; it and the painter outlive the window. Errors: UsageInvalid when there is no window or no
-    // OpenGL ES 3 to be had. Nothing is drawn before ImGui has a font.
+    // OpenGL ES 3 to be had.
     [[nodiscard]] static base::Result<std::unique_ptr<Window>> open(Painter& painter);
     ~Window();
     Window(const Window&) = delete;
@@ -97,6 +100,8 @@ class Window {
 
     // The picture is out of date.
     void request_frame();
+    // Something may have changed: draws only if the painter then wants it.
+    void look_again();
     // While it is paused nothing is drawn and no frame runs; input is forgotten.
     void pause();
     void resume();
@@ -105,7 +110,12 @@ class Window {
     // Forgets which keys are down: the keyboard has gone elsewhere and will not tell.
     void release_keys();
 
+    // Input that no frame has taken yet.
+    [[nodiscard]] bool input_waits() const;
+
+    // The surface has, or may have, another size.
     void resized();
+    void measure() { m_platform->measure(); }
     void turn_wheel(const WheelTurn& turn);
     [[nodiscard]] bool takes_wheel(const WheelTurn& turn);
     void lose_context();
@@ -121,7 +131,7 @@ class Window {
     [[nodiscard]] base::Result<void> create();
     void take_events();
     [[nodiscard]] bool is_due();
-    void draw();
+    [[nodiscard]] bool draw();
     void count_frame();
 
     Painter& m_painter;

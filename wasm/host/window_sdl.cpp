@@ -32,11 +32,6 @@ int wake_on_event(void* window, SDL_Event* event) {
     return 0;
 }
 
-// ImGui cannot begin a frame without a font, and the page may bring it after the window.
-bool has_font() { return ImGui::GetIO().Fonts->Fonts.Size > 0; }
-
-bool input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
-
 }  // namespace
 
 Window::Window(Painter& painter) : m_painter(painter), m_platform(make_platform()) {}
@@ -75,8 +70,14 @@ Window::~Window() {
 
 void Window::request_frame() {
     m_frames_due = kFramesAfterInput;
+    look_again();
+}
+
+void Window::look_again() {
     if (!m_paused && !m_lost && !m_running) m_platform->schedule_frame();
 }
+
+bool Window::input_waits() const { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
 void Window::pause() {
     m_paused = true;
@@ -133,8 +134,7 @@ void Window::run_frame() {
     if (m_paused || m_lost || m_running) return;
     m_running = true;
     take_events();
-    const bool draws = is_due() && !size().empty() && has_font();
-    if (draws) draw();
+    const bool draws = is_due() && !size().empty() && draw();
     m_frames_due = draws && m_frames_due > 0 ? m_frames_due - 1 : 0;
     m_running = false;
     if (!draws) return;
@@ -144,7 +144,7 @@ void Window::run_frame() {
 
 bool Window::is_due() { return m_frames_due > 0 || input_waits() || m_painter.wants_frame(); }
 
-void Window::draw() {
+bool Window::draw() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
     // SDL keeps whole logical pixels; the picture follows the surface exactly, so that nothing is resampled.
@@ -153,15 +153,14 @@ void Window::draw() {
     io.DisplaySize = ImVec2(surface.width, surface.height);
     io.DisplayFramebufferScale = ImVec2(static_cast<float>(surface.pixel_width) / surface.width,
                                         static_cast<float>(surface.pixel_height) / surface.height);
-    ImGui::NewFrame();
-    m_painter.paint();
-    ImGui::Render();
+    if (!m_painter.paint()) return false;
     glViewport(0, 0, surface.pixel_width, surface.pixel_height);
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     m_platform->present(m_window);
     count_frame();
+    return true;
 }
 
 void Window::count_frame() {

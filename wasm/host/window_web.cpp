@@ -45,9 +45,14 @@ EM_JS(void, sv_observe_size, (void* platform, SizeChanged changed), {
         .addEventListener("change", () => { follow_ratio(); measure(); }, {"once" : true, "signal" : gone.signal});
     follow_ratio();
     Module["svStopObserving"] = () => { observer.disconnect(); gone.abort(); };
+    Module["svMeasure"] = measure;
     measure();
 });
 
+// One finger is ours, two are the browser's.
+EM_JS(void, sv_let_pinch, (), { document.querySelector("#canvas").style.touchAction = "pinch-zoom"; });
+
+EM_JS(void, sv_measure, (), { Module["svMeasure"](); });
 EM_JS(void, sv_stop_observing, (), { Module["svStopObserving"](); });
 
 namespace samverka::host {
@@ -62,6 +67,7 @@ class WebPlatform final : public Platform {
     void attach(Window& window) override;
     void detach() override;
     void schedule_frame() override;
+    void measure() override;
     [[nodiscard]] SurfaceSize surface_size() const override { return m_size; }
 
     void set_size(const SurfaceSize& size);
@@ -145,6 +151,9 @@ void WebPlatform::attach(Window& window) {
     m_window = &window;
     // SDL would keep every turn of the wheel from the page, and a page with a beforeunload handler is not kept for "back".
     SDL_EventState(SDL_MOUSEWHEEL, SDL_IGNORE);
+    // A finger comes as a mouse too; taking it as a finger as well would keep two of them from zooming the page.
+    SDL_EventState(SDL_FINGERDOWN, SDL_IGNORE);
+    sv_let_pinch();
     emscripten_set_beforeunload_callback(nullptr, nullptr);
     emscripten_set_wheel_callback(SV_CANVAS, this, EM_FALSE, wheel_callback);
     emscripten_set_webglcontextlost_callback(SV_CANVAS, this, EM_FALSE, lost_callback);
@@ -165,6 +174,10 @@ void WebPlatform::detach() {
 
 void WebPlatform::schedule_frame() {
     if (m_frame == 0) m_frame = emscripten_request_animation_frame(frame_callback, this);
+}
+
+void WebPlatform::measure() {
+    if (m_window != nullptr) sv_measure();
 }
 
 void WebPlatform::frame_came() {

@@ -1,0 +1,32 @@
+// What the first screen costs on the line: every file that the page asks for until it is shown, compressed as a server would.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { idle, startSession } from './support.mjs';
+
+const kBudget = 600_000;
+
+test('the first screen fits its budget', async (context) => {
+    const session = await startSession();
+    try {
+        const files = new Set();
+        session.context.on('response', (response) => {
+            if (response.ok()) files.add(new URL(response.url()).pathname);
+        });
+        await idle(await session.open());
+        let total = 0;
+        for (const path of [...files].sort()) {
+            const bytes = readFileSync(join('build/web', path.endsWith('/') ? `${path}index.html` : path));
+            const size = brotliCompressSync(bytes).length;
+            total += size;
+            context.diagnostic(`${path} ${bytes.length} -> ${size}`);
+        }
+        context.diagnostic(`total ${total}`);
+        assert.ok([...files].some((path) => path.endsWith('.wasm')), 'the engine was among them');
+        assert.ok(total <= kBudget, `${total} bytes`);
+    } finally {
+        await session.close();
+    }
+});

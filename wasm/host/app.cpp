@@ -1,0 +1,248 @@
+#include "wasm/host/app.h"
+
+#include <imgui.h>
+
+#include <span>
+#include <utility>
+
+#include "core/screens/workbench.h"
+#include "core/ui/interaction.h"
+#include "wasm/host/page.h"
+#include "wasm/host/replies.h"
+
+namespace samverka::host {
+namespace {
+
+// The workbench as the renderer knows it. A refused gesture is shown in the tree, so its result says nothing more here.
+class WorkbenchSource final : public ui::TreeSource {
+  public:
+    explicit WorkbenchSource(screens::Workbench& workbench) : m_workbench(workbench) {}
+    [[nodiscard]] const screens::Tree& tree() override { return m_workbench.tree(); }
+    void perform(const screens::Gesture& gesture) override { (void)m_workbench.perform(gesture); }
+
+  private:
+    screens::Workbench& m_workbench;
+};
+
+// The numbers of verbs come from outside; what is no verb is 0, which is none.
+[[nodiscard]] bool is_verb(std::uint32_t number) {
+    return number >= static_cast<std::uint32_t>(Verb::Start) && number <= static_cast<std::uint32_t>(Verb::FocusedNode);
+}
+
+constexpr double kZoomMin = 0.5;
+constexpr double kZoomMax = 4.0;
+// Tab is at most a press and a release behind what else waits; more rounds than this would be a loop.
+constexpr int kTabFramesMax = 64;
+
+}  // namespace
+
+// What exists for one engine from the first verb to its end.
+class App::View {
+  public:
+    explicit View(wire::Dispatcher& dispatcher) : m_context(ImGui::CreateContext()), m_source(dispatcher.workbench()), m_renderer(m_source) {
+        m_renderer.set_editor_mode(ui::EditorMode::Host);
+        m_renderer.set_tab_out([this](ui::TabWay) { m_tabbed_out = true; });
+    }
+    View(const View&) = delete;
+    View& operator=(const View&) = delete;
+    ~View() { ImGui::DestroyContext(m_context); }
+
+    [[nodiscard]] ui::Renderer& renderer() { return m_renderer; }
+    [[nodiscard]] WorkbenchSource& source() { return m_source; }
+    [[nodiscard]] bool is_out_of_date() { return m_source.tree().revision != m_drawn_revision; }
+    [[nodiscard]] bool frame() {
+        if (!m_renderer.frame()) return false;
+        m_drawn_revision = m_source.tree().revision;
+        return true;
+    }
+    // Whether Tab has left the view since this was asked last.
+    [[nodiscard]] bool take_tab_out() { return std::exchange(m_tabbed_out, false); }
+
+  private:
+    ImGuiContext* m_context;
+    WorkbenchSource m_source;
+    ui::Renderer m_renderer;
+    std::uint64_t m_drawn_revision = 0;
+    bool m_tabbed_out = false;
+};
+
+App::App() = default;
+App::~App() = default;
+
+bool App::attach(std::uint32_t handle, wire::Dispatcher& dispatcher) {
+    if (m_view == nullptr) {
+        m_view = std::make_unique<View>(dispatcher);
+        m_handle = handle;
+    }
+    // There is one canvas; a second engine in the same program has no view.
+    return m_handle == handle;
+}
+
+std::uint32_t App::call(const abi::UiCall& call, wire::Dispatcher& dispatcher, std::string& output) {
+    if (!is_verb(call.verb) || !attach(call.handle, dispatcher)) return 0;
+    const auto verb = static_cast<Verb>(call.verb);
+    switch (verb) {
+        case Verb::Start: return start() ? 1 : 0;
+        case Verb::FrameNeeded:
+        case Verb::Pause:
+        case Verb::Resume:
+        case Verb::ContextLost:
+        case Verb::ContextRestored: return drive_window(verb) ? 1 : 0;
+        case Verb::FocusFirst:
+        case Verb::FocusLast:
+        case Verb::LeaveFocus:
+        case Verb::GainFocus:
+        case Verb::Tab: return move_focus(verb, call) ? 1 : 0;
+        case Verb::FocusedEditor:
+        case Verb::Counters:
+        case Verb::Rectangles:
+        case Verb::Copy:
+        case Verb::FocusedNode: return tell(verb, output) ? 1 : 0;
+        case Verb::CommitEditor:
+        case Verb::CancelEditor:
+        case Verb::TypeText:
+        case Verb::EditText: return edit(verb, call) ? 1 : 0;
+        case Verb::SetZoom: return set_zoom(call) ? 1 : 0;
+        case Verb::LoadFont: return load_font(call) ? 1 : 0;
+        case Verb::HostRequest: return 0;
+    }
+    return 0;
+}
+
+bool App::start() {
+    if (m_window) return true;
+    auto window = Window::open(*this);
+    if (!window.has_value()) return false;
+    m_window = *std::move(window);
+    m_window->request_frame();
+    return true;
+}
+
+bool App::drive_window(Verb verb) {
+    if (!m_window) return false;
+    if (verb == Verb::FrameNeeded) m_window->request_frame();
+    if (verb == Verb::Pause) m_window->pause();
+    if (verb == Verb::Resume) m_window->resume();
+    if (verb == Verb::ContextLost) m_window->lose_context();
+    if (verb == Verb::ContextRestored) m_window->restore_context();
+    return true;
+}
+
+bool App::move_focus(Verb verb, const abi::UiCall& call) {
+    if (!m_window) return false;
+    if (verb == Verb::Tab) return tab(call.x < 0 ? -1 : 1);
+    ui::Renderer& renderer = m_view->renderer();
+    const bool first = verb == Verb::FocusFirst || (verb == Verb::GainFocus && call.x > 0);
+    const bool last = verb == Verb::FocusLast || (verb == Verb::GainFocus && call.x < 0);
+    if (first) renderer.focus_first();
+    if (last) renderer.focus_last();
+    // While the page's own field edits over a node, that node keeps the focus of the view.
+    if (verb == Verb::LeaveFocus) m_window->release_keys();
+    if (verb == Verb::LeaveFocus && !renderer.focused_editor().has_value()) renderer.leave_focus();
+    m_window->request_frame();
+    return true;
+}
+
+// The page must know at once whether Tab stays inside, so the frames that decide it run now. False: it went past the end.
+bool App::tab(int step) {
+    if (m_window->is_paused() || m_window->is_lost()) return false;
+    ImGuiIO& io = ImGui::GetIO();
+    (void)m_view->take_tab_out();
+    const bool shift = io.KeyShift;
+    io.AddKeyEvent(ImGuiMod_Shift, step < 0);
+    io.AddKeyEvent(ImGuiKey_Tab, true);
+    io.AddKeyEvent(ImGuiKey_Tab, false);
+    io.AddKeyEvent(ImGuiMod_Shift, shift);
+    for (int frame = 0; frame < kTabFramesMax; ++frame) {
+        m_window->request_frame();
+        m_window->run_frame();
+        if (!m_window->input_waits()) break;
+    }
+    return !m_view->take_tab_out();
+}
+
+bool App::edit(Verb verb, const abi::UiCall& call) {
+    if (!m_window) return false;
+    ui::Renderer& renderer = m_view->renderer();
+    const auto editor = renderer.focused_editor();
+    if (editor.has_value() == (verb == Verb::TypeText)) return false;
+    m_window->request_frame();
+    if (verb == Verb::TypeText) ImGui::GetIO().AddInputCharactersUTF8(std::string(call.input).c_str());
+    if (verb == Verb::EditText) renderer.change_editor(call.input);
+    if (verb == Verb::CancelEditor) renderer.cancel_editor();
+    if (verb != Verb::CommitEditor) return true;
+    commit(*editor, call);
+    return call.y == 0 || tab(call.y < 0 ? -1 : 1);
+}
+
+// A chosen option is committed by its value, which no text can be mistaken for.
+void App::commit(const ui::FocusedEditor& editor, const abi::UiCall& call) {
+    ui::Renderer& renderer = m_view->renderer();
+    if (!(call.x > 0)) {
+        renderer.commit_editor(call.input);
+        return;
+    }
+    renderer.cancel_editor();
+    m_view->source().perform({.kind = screens::GestureKind::Commit,
+                              .node = editor.node,
+                              .typed = std::string(call.input),
+                              .chosen = true,
+                              .item = {}});
+}
+
+bool App::set_zoom(const abi::UiCall& call) {
+    const bool sensible = call.y >= kZoomMin && call.y <= kZoomMax;
+    if (sensible) m_view->renderer().set_text_zoom(static_cast<float>(call.y));
+    if (m_window) m_window->measure();
+    return sensible;
+}
+
+bool App::load_font(const abi::UiCall& call) {
+    constexpr double kWeights = 3;
+    if (!(call.x >= 0 && call.x < kWeights)) return false;
+    const auto weight = static_cast<screens::Weight>(static_cast<int>(call.x));
+    if (!m_view->renderer().load_font(weight, std::as_bytes(std::span(call.input)))) return false;
+    if (m_window) m_window->request_frame();
+    return true;
+}
+
+bool App::tell(Verb verb, std::string& output) {
+    if (!m_window) return false;
+    ui::Renderer& renderer = m_view->renderer();
+    const screens::Node* node = screens::find_node(m_view->source().tree(), renderer.focused_node());
+    if (verb == Verb::FocusedEditor) output = renderer.editor_json();
+    if (verb == Verb::Counters) output = counters_reply(*m_window);
+    if (verb == Verb::Rectangles) output = renderer.rectangles_json();
+    if (verb == Verb::FocusedNode && node != nullptr) output = focus_reply(*node);
+    if (verb == Verb::Copy && node != nullptr) output = copy_reply(*node);
+    return !output.empty();
+}
+
+void App::request_answered(std::uint32_t handle) {
+    // Whether the tree is another one is known when the frame comes; then it is drawn or nothing happens.
+    if (m_window && handle == m_handle) m_window->look_again();
+}
+
+void App::closing(std::uint32_t handle) {
+    if (handle != m_handle) return;
+    m_window.reset();
+    m_view.reset();
+    m_handle = 0;
+}
+
+bool App::paint() { return m_view->frame(); }
+
+bool App::wants_frame() { return m_view->is_out_of_date() || m_view->renderer().needs_frame(); }
+
+bool App::takes_wheel(const WheelTurn& turn) {
+    return turn.down != 0 && m_view->renderer().scrolls_at({.x = turn.x, .y = turn.y}, turn.down);
+}
+
+void App::painted() {
+    abi::announce_outbox(m_handle);
+    tell_page_of_frame();
+}
+
+void App::context_changed(bool lost) { tell_page_of_context(lost); }
+
+}  // namespace samverka::host

@@ -1,0 +1,83 @@
+#include "wasm/host/replies.h"
+
+#include "core/json/write.h"
+
+namespace samverka::host {
+namespace {
+
+std::string text_of(const screens::Node& node) {
+    std::string text;
+    for (const locale::Run& run : node.text) text += run.text;
+    return text;
+}
+
+// What stands in the node and beneath it, a line for each text.
+void gather(const screens::Node& node, std::string& out) {
+    const std::string own = node.kind == screens::NodeKind::Field ? node.edit.typed : text_of(node);
+    if (!own.empty() && !out.empty()) out += '\n';
+    out += own;
+    for (const screens::Node& child : node.children) gather(child, out);
+}
+
+const char* role_of(const screens::Node& node) {
+    switch (node.kind) {
+        case screens::NodeKind::Button:
+        case screens::NodeKind::Menu:
+        case screens::NodeKind::Card:
+        case screens::NodeKind::Value: return "button";
+        case screens::NodeKind::Link: return "link";
+        case screens::NodeKind::Field: return node.edit.options.empty() ? "textbox" : "combobox";
+        case screens::NodeKind::Region:
+        case screens::NodeKind::Heading:
+        case screens::NodeKind::Text:
+        case screens::NodeKind::Badge:
+        case screens::NodeKind::Icon:
+        case screens::NodeKind::Toolbar:
+        case screens::NodeKind::List:
+        case screens::NodeKind::Table:
+        case screens::NodeKind::Dialog:
+        case screens::NodeKind::Status:
+        case screens::NodeKind::Empty:
+        case screens::NodeKind::Picture: return "group";
+    }
+    return "group";
+}
+
+}  // namespace
+
+std::string counters_reply(const Window& window) {
+    const DrawCounters& counters = window.counters();
+    const SurfaceSize size = window.size();
+    json::Object reply;
+    reply.set("context", window.is_lost() ? "lost" : "ok");
+    reply.set("frames", static_cast<std::int64_t>(counters.frames));
+    reply.set("draws", static_cast<std::int64_t>(counters.draws));
+    reply.set("rects", static_cast<std::int64_t>(counters.rectangles));
+    reply.set("width", static_cast<std::int64_t>(size.width));
+    reply.set("height", static_cast<std::int64_t>(size.height));
+    reply.set("pixel_width", size.pixel_width);
+    reply.set("pixel_height", size.pixel_height);
+    return json::write(json::Value(std::move(reply)));
+}
+
+std::string focus_reply(const screens::Node& node) {
+    std::string name = node.name;
+    if (name.empty()) gather(node, name);
+    json::Object reply;
+    reply.set("node", node.id);
+    reply.set("name", std::move(name));
+    reply.set("role", role_of(node));
+    reply.set("editable", node.kind == screens::NodeKind::Field && node.enabled);
+    return json::write(json::Value(std::move(reply)));
+}
+
+std::string copy_reply(const screens::Node& node) {
+    std::string text;
+    gather(node, text);
+    if (text.empty()) return {};
+    json::Object reply;
+    reply.set("text", std::move(text));
+    return json::write(json::Value(std::move(reply)));
+}
+
+}  // namespace samverka::host

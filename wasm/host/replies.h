@@ -1,0 +1,19 @@
+// What the drawn view tells the page of itself, each as JSON on one line: the counters that tests read, and the node that has
+// the keyboard, for the element that stands in for it and for copying.
+#pragma once
+
+#include <string>
+
+#include "core/screens/node.h"
+#include "wasm/host/window.h"
+
+namespace samverka::host {
+
+// {"context":"ok"|"lost","draws","frames","height","pixel_height","pixel_width","rects","width"}
+[[nodiscard]] std::string counters_reply(const Window& window);
+// {"editable","name","node","role"}
+[[nodiscard]] std::string focus_reply(const screens::Node& node);
+// {"text"}; "" when the node says nothing
+[[nodiscard]] std::string copy_reply(const screens::Node& node);
+
+}  // namespace samverka::host
