@@ -23,19 +23,27 @@ constexpr model::KindSet kVersions = kind_set(ThingKind::Vision) | kind_set(Thin
 
 // Generic commands: the field tables say what they may do.
 constexpr std::array kCreate{Argument{"kind", Kind}, Argument{"fields", Fields}};
-constexpr std::array kSet{thing("thing", model::kAnyKind), Argument{"field", Field}, Argument{"to", Value, kOptional},
-                          Argument{"language", Text, kOptional}};
-constexpr std::array kItem{thing("thing", model::kAnyKind), Argument{"field", Field}, Argument{"item", Value}};
+constexpr std::array kSet{thing("thing", model::kAnyKind), Argument{"field", Field},
+                          Argument{"to", Value, kOptional}, Argument{"language", Text, kOptional}};
+constexpr std::array kItem{thing("thing", model::kAnyKind), Argument{"field", Field},
+                           Argument{"item", Value}};
 constexpr std::array kThing{thing("thing", model::kAnyKind)};
-constexpr std::array kOrder{thing("thing", model::kAnyKind), thing("after", model::kAnyKind, kOptional)};
+constexpr std::array kOrder{thing("thing", model::kAnyKind),
+                            thing("after", model::kAnyKind, kOptional)};
 
 // Commands that people have a verb for.
 constexpr std::array kNewPartnership{
-    Argument{"template", Text}, Argument{"name", Bilingual}, Argument{"customer", Text}, Argument{"supplier", Text},
-    Argument{"author", Text}, Argument{"author_side", Choice, kOptional, 0, &model::kSideChoices},
-    Argument{"starts", Date, kOptional}, Argument{"ends", Date, kOptional}};
+    Argument{"template", Text},
+    Argument{"name", Bilingual},
+    Argument{"customer", Text},
+    Argument{"supplier", Text},
+    Argument{"author", Text},
+    Argument{"author_side", Choice, kOptional, 0, &model::kSideChoices},
+    Argument{"starts", Date, kOptional},
+    Argument{"ends", Date, kOptional}};
 constexpr std::array kAddPerson{Argument{"name", Text}, thing("party", kind_set(ThingKind::Party)),
-                                Argument{"contact", Text, kOptional}, Argument{"from", Date, kOptional}};
+                                Argument{"contact", Text, kOptional},
+                                Argument{"from", Date, kOptional}};
 constexpr std::array kAssign{thing("role", kRole), thing("person", kind_set(ThingKind::Person)),
                              Argument{"post", Choice, kOptional, 0, &model::kPostChoices},
                              Argument{"from", Date, kOptional}};
@@ -50,21 +58,27 @@ constexpr std::array kVersion{thing("version", kVersions)};
 constexpr std::array kApprove{thing("version", kVersions), Argument{"hash", Hash},
                               thing("on_behalf", kind_set(ThingKind::Person), kOptional)};
 constexpr std::array kResolve{thing("thing", model::kAnyKind), Argument{"field", Field, kOptional},
-                              Argument{"language", Text, kOptional}, Argument{"take", Integer, kOptional},
+                              Argument{"language", Text, kOptional},
+                              Argument{"take", Integer, kOptional},
                               Argument{"to", Value, kOptional}};
-constexpr std::array kAddPair{thing("level", kind_set(ThingKind::Level)), Argument{"customer_title", Bilingual},
+constexpr std::array kAddPair{thing("level", kind_set(ThingKind::Level)),
+                              Argument{"customer_title", Bilingual},
                               Argument{"supplier_title", Bilingual}};
-constexpr std::array kAddCounterpart{thing("pair", kind_set(ThingKind::Pair)), Argument{"title", Bilingual}};
+constexpr std::array kAddCounterpart{thing("pair", kind_set(ThingKind::Pair)),
+                                     Argument{"title", Bilingual}};
 constexpr std::array kMoveToLevel{thing("role", kRole), thing("level", kind_set(ThingKind::Level))};
 constexpr std::array kGiveResponsibility{
     thing("holder", kSubjects | kind_set(ThingKind::Pair)),
     Argument{"responsibility", Choice, true, 0, &model::kResponsibilityChoices}};
-constexpr std::array kMeasure{thing("series", kind_set(ThingKind::Series)), Argument{"periods", Texts},
-                              Argument{"values", Texts}, Argument{"reference", Text, kOptional}};
-constexpr std::array kCorrect{thing("series", kind_set(ThingKind::Series)), Argument{"period", Text},
-                              Argument{"value", Text}, Argument{"reference", Text, kOptional}};
+constexpr std::array kMeasure{thing("series", kind_set(ThingKind::Series)),
+                              Argument{"periods", Texts}, Argument{"values", Texts},
+                              Argument{"reference", Text, kOptional}};
+constexpr std::array kCorrect{thing("series", kind_set(ThingKind::Series)),
+                              Argument{"period", Text}, Argument{"value", Text},
+                              Argument{"reference", Text, kOptional}};
 constexpr std::array kComment{thing("about", model::kAnyKind), Argument{"text", Text}};
-constexpr std::array kErase{thing("person", kind_set(ThingKind::Person) | kind_set(ThingKind::Comment))};
+constexpr std::array kErase{
+    thing("person", kind_set(ThingKind::Person) | kind_set(ThingKind::Comment))};
 
 constexpr std::array kCommands{
     Command{"create", kCreate},
@@ -98,9 +112,7 @@ constexpr std::array kCommands{
 
 }  // namespace
 
-std::span<const Command> all_commands() {
-    return kCommands;
-}
+std::span<const Command> all_commands() { return kCommands; }
 
 const Command* find_command(std::string_view id) {
     for (const Command& command : kCommands)

@@ -1,8 +1,9 @@
 // The command table: what can be asked for, by name, with which arguments; no execution.
 //
-// One table feeds menus, buttons, the Ctrl+K box, shortcuts, HTML, messages and the command line. Labels are the messages
-// "command.<id>" and, for arguments, "argument.<id>". core/session executes; a test proves that each command here has its
-// handler there and each handler its row here.
+// One table feeds menus, buttons, the Ctrl+K box, shortcuts, HTML, messages and the command line.
+// Labels are the messages "command.<id>" and, for arguments, "argument.<id>". core/session
+// executes; a test proves that each command here has its handler there and each handler its row
+// here.
 #pragma once
 
 #include <span>

@@ -44,11 +44,13 @@ std::string HybridTime::text() const {
 }
 
 HybridTime HybridTime::after(HybridTime seen, base::Instant now) {
-    const std::uint64_t own = now.milliseconds < 0
-                                  ? 0
-                                  : std::min(static_cast<std::uint64_t>(now.milliseconds), kMillisecondsMax);
+    const std::uint64_t own =
+        now.milliseconds < 0
+            ? 0
+            : std::min(static_cast<std::uint64_t>(now.milliseconds), kMillisecondsMax);
     if (own > seen.milliseconds) return {.milliseconds = own, .counter = 0};
-    if (seen.counter < kCounterMax) return {.milliseconds = seen.milliseconds, .counter = seen.counter + 1};
+    if (seen.counter < kCounterMax)
+        return {.milliseconds = seen.milliseconds, .counter = seen.counter + 1};
     return {.milliseconds = std::min(seen.milliseconds + 1, kMillisecondsMax), .counter = 0};
 }
 

@@ -1,8 +1,10 @@
-// Hybrid logical time: milliseconds of the writer's clock, and a counter where the clock did not move or went back.
+// Hybrid logical time: milliseconds of the writer's clock, and a counter where the clock did not
+// move or went back.
 //
-// As text "01934f2a8c00-0003": twelve and four lower-case hexadecimal digits, so times compare as strings. A commit's time
-// is greater than that of all its ancestors: a writer takes its own clock where that is ahead of what it has seen, and
-// otherwise counts up. Nothing's validity depends on it, and causality never does.
+// As text "01934f2a8c00-0003": twelve and four lower-case hexadecimal digits, so times compare as
+// strings. A commit's time is greater than that of all its ancestors: a writer takes its own clock
+// where that is ahead of what it has seen, and otherwise counts up. Nothing's validity depends on
+// it, and causality never does.
 #pragma once
 
 #include <compare>

@@ -4,12 +4,14 @@
 
 #include "core/base/assert.h"
 #include "core/base/text.h"
-#include "core/log/field_json.h"
 #include "core/json/read.h"
 #include "core/json/write.h"
+#include "core/log/field_json.h"
 #include "core/log/limits.h"
 
 namespace samverka::log {
+
+using base::ThingId;
 
 namespace {
 
@@ -18,10 +20,12 @@ using base::fail;
 using base::Hash;
 using base::Result;
 
-Result<const std::string*> text_member(const json::Object& object, std::string_view key, std::string_view path) {
+Result<const std::string*> text_member(const json::Object& object, std::string_view key,
+                                       std::string_view path) {
     const json::Value* value = object.find(key);
     if (value == nullptr || value->string() == nullptr)
-        return fail(ErrorCode::CommitInvalid, std::string(path) + "/" + std::string(key), "a string is expected");
+        return fail(ErrorCode::CommitInvalid, std::string(path) + "/" + std::string(key),
+                    "a string is expected");
     return value->string();
 }
 
@@ -29,7 +33,9 @@ template <class T>
 Result<T> parsed_member(const json::Object& object, std::string_view key, std::string_view path) {
     SV_TRY(const std::string* text, text_member(object, key, path));
     auto parsed = T::parse(*text);
-    if (!parsed) return base::fail_under(std::string(path) + "/" + std::string(key), std::move(parsed).error());
+    if (!parsed)
+        return base::fail_under(std::string(path) + "/" + std::string(key),
+                                std::move(parsed).error());
     return *parsed;
 }
 
@@ -40,14 +46,17 @@ Result<std::optional<T>> optional_member(const json::Object& object, std::string
     return std::optional<T>(value);
 }
 
-Result<std::vector<Hash>> hash_list(const json::Object& object, std::string_view key, std::size_t limit) {
+Result<std::vector<Hash>> hash_list(const json::Object& object, std::string_view key,
+                                    std::size_t limit) {
     const std::string path = "/" + std::string(key);
     const json::Value* value = object.find(key);
-    if (value == nullptr || value->array() == nullptr) return fail(ErrorCode::CommitInvalid, path, "a list is expected");
+    if (value == nullptr || value->array() == nullptr)
+        return fail(ErrorCode::CommitInvalid, path, "a list is expected");
     if (value->array()->size() > limit) return fail(ErrorCode::LimitExceeded, path);
     std::vector<Hash> out;
     for (const json::Value& item : *value->array()) {
-        if (item.string() == nullptr) return fail(ErrorCode::CommitInvalid, path, "a hash is expected");
+        if (item.string() == nullptr)
+            return fail(ErrorCode::CommitInvalid, path, "a hash is expected");
         SV_TRY(const Hash hash, Hash::parse(*item.string()));
         out.push_back(hash);
     }
@@ -56,21 +65,21 @@ Result<std::vector<Hash>> hash_list(const json::Object& object, std::string_view
 
 // ---- reading events
 
-bool is_language(std::string_view text) {
-    return text == "sv" || text == "en";
-}
+bool is_language(std::string_view text) { return text == "sv" || text == "en"; }
 
 // A personal value stands in the event as {"blob":"sha256-…"}; one that was cleared as null.
-Result<FieldWrite> read_personal(const model::Field& field, const json::Value& value, const std::string& path) {
+Result<FieldWrite> read_personal(const model::Field& field, const json::Value& value,
+                                 const std::string& path) {
     FieldWrite out{.field = &field, .language = {}, .value = {}, .blob = {}};
     if (value.is_null()) return out;
-    if (value.object() == nullptr) return fail(ErrorCode::FieldType, path, "personal text is named by its blob");
+    if (value.object() == nullptr)
+        return fail(ErrorCode::FieldType, path, "personal text is named by its blob");
     SV_TRY(out.blob, parsed_member<Hash>(*value.object(), "blob", path));
     return out;
 }
 
-Result<FieldWrite> read_write(const model::Field& field, std::string_view language, const json::Value& value,
-                              const std::string& path) {
+Result<FieldWrite> read_write(const model::Field& field, std::string_view language,
+                              const json::Value& value, const std::string& path) {
     if (field.has(model::kPrivate)) return fail(ErrorCode::FieldPrivate, path, field.name);
     if (field.has(model::kPersonal)) return read_personal(field, value, path);
     FieldWrite out{.field = &field, .language = std::string(language), .value = {}, .blob = {}};
@@ -90,7 +99,8 @@ Result<FieldWrite> read_write(const model::Field& field, std::string_view langua
 
 Result<void> read_initial(Event& event, const model::ThingType& type, const json::Value& fields,
                           const std::string& path) {
-    if (fields.object() == nullptr) return fail(ErrorCode::CommitInvalid, path, "an object is expected");
+    if (fields.object() == nullptr)
+        return fail(ErrorCode::CommitInvalid, path, "an object is expected");
     for (const auto& [key, value] : *fields.object()) {
         const model::Field* field = type.find_field(key);
         const std::string member = path + "/" + key;
@@ -133,8 +143,10 @@ Result<void> read_field_event(Event& event, const model::Schema& schema, const j
     SV_TRY(const std::string* name, text_member(json, "field", path));
     const model::Field* field = type->find_field(*name);
     if (field == nullptr) return fail(ErrorCode::FieldUnknown, path + "/field", *name);
-    const bool is_set = field->kind == model::FieldKind::ReferenceSet || field->kind == model::FieldKind::ChoiceSet;
-    if ((event.kind == EventKind::Set) == is_set) return fail(ErrorCode::FieldType, path + "/field", *name);
+    const bool is_set =
+        field->kind == model::FieldKind::ReferenceSet || field->kind == model::FieldKind::ChoiceSet;
+    if ((event.kind == EventKind::Set) == is_set)
+        return fail(ErrorCode::FieldType, path + "/field", *name);
     const json::Value* value = json.find(is_set ? "item" : "to");
     const std::string member = path + (is_set ? "/item" : "/to");
     if (is_set && (value == nullptr || value->string() == nullptr))
@@ -149,26 +161,32 @@ Result<void> read_field_event(Event& event, const model::Schema& schema, const j
     return {};
 }
 
-Result<MeasuredRow> read_row(const json::Value& period, const json::Value& value, const json::Value* reference,
-                             const std::string& path) {
+Result<MeasuredRow> read_row(const json::Value& period, const json::Value& value,
+                             const json::Value* reference, const std::string& path) {
     if (period.string() == nullptr || value.string() == nullptr)
         return fail(ErrorCode::CommitInvalid, path, "a period and a value are expected");
     SV_TRY(const auto parsed_period, base::Period::parse(*period.string()));
     SV_TRY(const auto parsed_value, base::Decimal::parse(*value.string()));
     const bool named = reference != nullptr && reference->string() != nullptr;
-    return MeasuredRow{.period = parsed_period, .value = parsed_value, .reference = named ? *reference->string() : ""};
+    return MeasuredRow{.period = parsed_period,
+                       .value = parsed_value,
+                       .reference = named ? *reference->string() : ""};
 }
 
 Result<void> read_measure(Event& event, const json::Object& json, const std::string& path) {
     const json::Value* periods = json.find("periods");
     const json::Value* values = json.find("values");
-    if (periods == nullptr || periods->array() == nullptr || values == nullptr || values->array() == nullptr ||
-        periods->array()->size() != values->array()->size())
-        return fail(ErrorCode::CommitInvalid, path, "periods and values of equal length are expected");
-    if (periods->array()->size() > kRowsMax) return fail(ErrorCode::LimitExceeded, path + "/periods");
+    if (periods == nullptr || periods->array() == nullptr || values == nullptr ||
+        values->array() == nullptr || periods->array()->size() != values->array()->size())
+        return fail(ErrorCode::CommitInvalid, path,
+                    "periods and values of equal length are expected");
+    if (periods->array()->size() > kRowsMax)
+        return fail(ErrorCode::LimitExceeded, path + "/periods");
     for (std::size_t i = 0; i < periods->array()->size(); ++i) {
-        const std::string row_path = path + "/values/" + base::number_text(static_cast<std::int64_t>(i));
-        SV_TRY(auto row, read_row((*periods->array())[i], (*values->array())[i], json.find("reference"), row_path));
+        const std::string row_path =
+            path + "/values/" + base::number_text(static_cast<std::int64_t>(i));
+        SV_TRY(auto row, read_row((*periods->array())[i], (*values->array())[i],
+                                  json.find("reference"), row_path));
         event.rows.push_back(std::move(row));
     }
     return {};
@@ -178,7 +196,8 @@ Result<void> read_correct(Event& event, const json::Object& json, const std::str
     const json::Value* period = json.find("period");
     const json::Value* value = json.find("value");
     const json::Value* corrects = json.find("corrects");
-    if (period == nullptr || value == nullptr || corrects == nullptr || corrects->object() == nullptr)
+    if (period == nullptr || value == nullptr || corrects == nullptr ||
+        corrects->object() == nullptr)
         return fail(ErrorCode::CommitInvalid, path, "period, value and corrects are expected");
     SV_TRY(auto row, read_row(*period, *value, json.find("reference"), path));
     event.rows.push_back(std::move(row));
@@ -186,7 +205,8 @@ Result<void> read_correct(Event& event, const json::Object& json, const std::str
     SV_TRY(ref.commit, parsed_member<Hash>(*corrects->object(), "commit", path + "/corrects"));
     const json::Value* number = corrects->object()->find("event");
     const json::Value* row_number = corrects->object()->find("row");
-    if (number == nullptr || number->integer() == nullptr || row_number == nullptr || row_number->integer() == nullptr)
+    if (number == nullptr || number->integer() == nullptr || row_number == nullptr ||
+        row_number->integer() == nullptr)
         return fail(ErrorCode::CommitInvalid, path + "/corrects", "event and row are expected");
     ref.event = *number->integer();
     ref.row = *row_number->integer();
@@ -198,7 +218,8 @@ Result<void> read_propose(Event& event, const model::Schema& schema, const json:
                           const std::string& path) {
     SV_TRY(const model::ThingType* type, read_kind(schema, json, path));
     event.thing_kind = type->kind;
-    if (type->approval == model::Approval::None) return fail(ErrorCode::ThingKindOther, path + "/kind", type->name);
+    if (type->approval == model::Approval::None)
+        return fail(ErrorCode::ThingKindOther, path + "/kind", type->name);
     const json::Value* content = json.find("content");
     if (content == nullptr || content->object() == nullptr)
         return fail(ErrorCode::CommitInvalid, path + "/content", "an object is expected");
@@ -221,7 +242,8 @@ Result<void> read_approval(Event& event, const json::Object& json, const std::st
     if (event.kind == EventKind::Revoke) return {};
     SV_TRY(const std::string* side, text_member(json, "side", path));
     event.side = static_cast<model::Side>(model::kSideChoices.find(*side));
-    if (event.side == model::Side::None) return fail(ErrorCode::ChoiceUnknown, path + "/side", *side);
+    if (event.side == model::Side::None)
+        return fail(ErrorCode::ChoiceUnknown, path + "/side", *side);
     return {};
 }
 
@@ -232,8 +254,9 @@ Result<void> read_erase(Event& event, const json::Object& json, const std::strin
     return {};
 }
 
-constexpr std::string_view kEventNames[] = {"create", "set",     "add",     "take",    "remove", "restore", "measure",
-                                            "correct", "propose", "approve", "revoke", "erase",  "unknown"};
+constexpr std::string_view kEventNames[] = {"create",  "set",     "add",     "take",    "remove",
+                                            "restore", "measure", "correct", "propose", "approve",
+                                            "revoke",  "erase",   "unknown"};
 
 EventKind event_kind(std::string_view name) {
     for (std::size_t i = 0; i + 1 < std::size(kEventNames); ++i)
@@ -263,19 +286,28 @@ Event unknown_event(const json::Object& json) {
 Result<void> read_body_of(Event& event, const model::Schema& schema, const json::Object& json,
                           const std::string& path) {
     switch (event.kind) {
-        case EventKind::Create: return read_create(event, schema, json, path);
+        case EventKind::Create:
+            return read_create(event, schema, json, path);
         case EventKind::Set:
         case EventKind::Add:
-        case EventKind::Take: return read_field_event(event, schema, json, path);
+        case EventKind::Take:
+            return read_field_event(event, schema, json, path);
         case EventKind::Remove:
-        case EventKind::Restore: return {};
-        case EventKind::Measure: return read_measure(event, json, path);
-        case EventKind::Correct: return read_correct(event, json, path);
-        case EventKind::Propose: return read_propose(event, schema, json, path);
+        case EventKind::Restore:
+            return {};
+        case EventKind::Measure:
+            return read_measure(event, json, path);
+        case EventKind::Correct:
+            return read_correct(event, json, path);
+        case EventKind::Propose:
+            return read_propose(event, schema, json, path);
         case EventKind::Approve:
-        case EventKind::Revoke: return read_approval(event, json, path);
-        case EventKind::Erase: return read_erase(event, json, path);
-        case EventKind::Unknown: return {};
+        case EventKind::Revoke:
+            return read_approval(event, json, path);
+        case EventKind::Erase:
+            return read_erase(event, json, path);
+        case EventKind::Unknown:
+            return {};
     }
     SV_ASSERT(false);
 }
@@ -298,7 +330,8 @@ Result<void> read_names(Commit& commit, const json::Object& body) {
     return {};
 }
 
-Result<std::int64_t> number_member(const json::Object& body, std::string_view key, std::int64_t least) {
+Result<std::int64_t> number_member(const json::Object& body, std::string_view key,
+                                   std::int64_t least) {
     const json::Value* value = body.find(key);
     if (value == nullptr || value->integer() == nullptr || *value->integer() < least)
         return fail(ErrorCode::CommitInvalid, "/" + std::string(key), "a whole number is expected");
@@ -318,7 +351,8 @@ json::Value write_value(const FieldWrite& write) {
         blob.set("blob", write.blob->text());
         return blob;
     }
-    if (write.field->kind != model::FieldKind::Bilingual) return field_json(*write.field, write.value);
+    if (write.field->kind != model::FieldKind::Bilingual)
+        return field_json(*write.field, write.value);
     const auto* text = std::get_if<base::Bilingual>(&write.value.data);
     if (text == nullptr) return nullptr;
     return write.language == "sv" ? text->sv : text->en;
@@ -388,11 +422,10 @@ json::Object proposal_subject(const model::Schema& schema, const model::Thing& c
 
 }  // namespace
 
-std::string_view event_name(EventKind kind) {
-    return kEventNames[static_cast<std::size_t>(kind)];
-}
+std::string_view event_name(EventKind kind) { return kEventNames[static_cast<std::size_t>(kind)]; }
 
-base::Result<Event> read_event(const model::Schema& schema, const json::Object& json, std::string_view path) {
+base::Result<Event> read_event(const model::Schema& schema, const json::Object& json,
+                               std::string_view path) {
     const std::string at(path);
     SV_TRY(const std::string* name, text_member(json, "do", at));
     Event event;
@@ -405,26 +438,32 @@ base::Result<Event> read_event(const model::Schema& schema, const json::Object& 
     if (read) return event;
     // A kind, field or choice that a newer version knows is kept, not refused.
     const ErrorCode code = read.error().code;
-    if (code == ErrorCode::KindUnknown || code == ErrorCode::FieldUnknown || code == ErrorCode::ChoiceUnknown)
+    if (code == ErrorCode::KindUnknown || code == ErrorCode::FieldUnknown ||
+        code == ErrorCode::ChoiceUnknown)
         return unknown_event(json);
     return std::unexpected(std::move(read).error());
 }
 
 base::Result<Commit> read_commit(const model::Schema& schema, std::string_view body) {
-    const json::Limits limits{.bytes_max = kLineBytesMax, .depth_max = kDepthMax, .string_bytes_max = kStringBytesMax};
+    const json::Limits limits{
+        .bytes_max = kLineBytesMax, .depth_max = kDepthMax, .string_bytes_max = kStringBytesMax};
     SV_TRY(const json::Value value, json::read(body, limits));
-    if (value.object() == nullptr) return fail(ErrorCode::CommitInvalid, "", "an object is expected");
+    if (value.object() == nullptr)
+        return fail(ErrorCode::CommitInvalid, "", "an object is expected");
     const json::Object& object = *value.object();
     Commit commit;
     SV_TRY(commit.format, number_member(object, "format", 1));
     SV_TRY(commit.sequence, number_member(object, "seq", 1));
     SV_TRY_VOID(read_names(commit, object));
-    if ((commit.sequence == 1) != !commit.previous) return fail(ErrorCode::CommitInvalid, "/prev", "seq 1 has no prev");
-    if (!commit.partnership && !commit.is_genesis()) return fail(ErrorCode::CommitInvalid, "/partnership", "missing");
+    if ((commit.sequence == 1) != !commit.previous)
+        return fail(ErrorCode::CommitInvalid, "/prev", "seq 1 has no prev");
+    if (!commit.partnership && !commit.is_genesis())
+        return fail(ErrorCode::CommitInvalid, "/partnership", "missing");
     if (commit.partnership && !commit.previous && commit.parents.empty())
         return fail(ErrorCode::CommitInvalid, "/parents", "only the genesis has no parents");
     const json::Value* events = object.find("events");
-    if (events == nullptr || events->array() == nullptr) return fail(ErrorCode::CommitInvalid, "/events", "a list");
+    if (events == nullptr || events->array() == nullptr)
+        return fail(ErrorCode::CommitInvalid, "/events", "a list");
     if (events->array()->size() > kEventsMax) return fail(ErrorCode::LimitExceeded, "/events");
     commit.events.reserve(events->array()->size());
     for (std::size_t i = 0; i < events->array()->size(); ++i) {
@@ -458,21 +497,31 @@ json::Value event_json(const model::Schema& schema, const Event& event) {
             out.set("kind", schema.type(event.thing_kind).name);
             field_event_json(event, out);
             break;
-        case EventKind::Measure: measure_json(event, out); break;
-        case EventKind::Correct: correct_json(event, out); break;
+        case EventKind::Measure:
+            measure_json(event, out);
+            break;
+        case EventKind::Correct:
+            correct_json(event, out);
+            break;
         case EventKind::Propose:
             out.set("kind", schema.type(event.thing_kind).name);
             out.set("content", content_json(schema.type(event.thing_kind), *event.content));
             break;
         case EventKind::Approve:
-            out.set("side", std::string(model::kSideChoices.choice(static_cast<std::uint8_t>(event.side))));
+            out.set("side",
+                    std::string(model::kSideChoices.choice(static_cast<std::uint8_t>(event.side))));
             out.set("hash", event.hash.text());
             break;
-        case EventKind::Revoke: out.set("hash", event.hash.text()); break;
-        case EventKind::Erase: out.set("blobs", hashes_json(event.blobs)); break;
+        case EventKind::Revoke:
+            out.set("hash", event.hash.text());
+            break;
+        case EventKind::Erase:
+            out.set("blobs", hashes_json(event.blobs));
+            break;
         case EventKind::Remove:
         case EventKind::Restore:
-        case EventKind::Unknown: break;
+        case EventKind::Unknown:
+            break;
     }
     return out;
 }

@@ -1,8 +1,9 @@
 // Commits and events in memory, and their one JSON spelling.
 //
-// An event is one human act at one field or thing. A commit is what one writing session wrote at once: a body whose exact
-// bytes its id is the SHA-256 of, and signatures beside it. docs/file-format.md describes the bytes. Events of a kind that
-// this version does not know are kept as Unknown with the things they name, so that those become read-only here.
+// An event is one human act at one field or thing. A commit is what one writing session wrote at
+// once: a body whose exact bytes its id is the SHA-256 of, and signatures beside it.
+// docs/file-format.md describes the bytes. Events of a kind that this version does not know are
+// kept as Unknown with the things they name, so that those become read-only here.
 #pragma once
 
 #include <memory>
@@ -21,18 +22,29 @@
 
 namespace samverka::log {
 
-using base::ThingId;
-
 enum class EventKind : std::uint8_t {
-    Create, Set, Add, Take, Remove, Restore, Measure, Correct, Propose, Approve, Revoke, Erase, Unknown,
+    Create,
+    Set,
+    Add,
+    Take,
+    Remove,
+    Restore,
+    Measure,
+    Correct,
+    Propose,
+    Approve,
+    Revoke,
+    Erase,
+    Unknown,
 };
 [[nodiscard]] std::string_view event_name(EventKind kind);
 
-// One register written: a field (one language of a bilingual one). Personal text is named by its blob.
+// One register written: a field (one language of a bilingual one). Personal text is named by its
+// blob.
 struct FieldWrite {
     const model::Field* field = nullptr;
-    std::string language;          // bilingual fields only
-    model::FieldValue value;       // of a set's Add/Take: one ThingId or one choice
+    std::string language;            // bilingual fields only
+    model::FieldValue value;         // of a set's Add/Take: one ThingId or one choice
     std::optional<base::Hash> blob;  // personal fields; `value` is then empty
 };
 
@@ -52,16 +64,16 @@ struct RowRef {
 
 struct Event {
     EventKind kind{};
-    ThingId thing;
-    model::ThingKind thing_kind{};      // Create, Propose
-    std::vector<FieldWrite> writes;     // Create: initial fields; Set, Add, Take: one
-    std::vector<MeasuredRow> rows;      // Measure; Correct: one
-    std::optional<RowRef> corrects;     // Correct
-    base::Hash hash;                    // Approve, Revoke: the content's
-    model::Side side{};                 // Approve
+    base::ThingId thing;
+    model::ThingKind thing_kind{};                // Create, Propose
+    std::vector<FieldWrite> writes;               // Create: initial fields; Set, Add, Take: one
+    std::vector<MeasuredRow> rows;                // Measure; Correct: one
+    std::optional<RowRef> corrects;               // Correct
+    base::Hash hash;                              // Approve, Revoke: the content's
+    model::Side side{};                           // Approve
     std::shared_ptr<const model::Thing> content;  // Propose
-    std::vector<base::Hash> blobs;      // Erase
-    std::vector<ThingId> touched;       // Unknown: every id that stands in it
+    std::vector<base::Hash> blobs;                // Erase
+    std::vector<base::ThingId> touched;           // Unknown: every id that stands in it
 };
 
 struct Commit {
@@ -72,10 +84,10 @@ struct Commit {
     std::optional<base::Hash> previous;
     std::vector<base::Hash> parents;  // others seen, sorted
     HybridTime time;
-    ThingId author;
-    ThingId party;
+    base::ThingId author;
+    base::ThingId party;
     base::ActId act;
-    std::string command;                // what was asked for: the command's id
+    std::string command;  // what was asked for: the command's id
     std::optional<base::ActId> undoes;
     std::optional<base::ActId> redoes;
     std::int64_t format = 0;
@@ -84,8 +96,8 @@ struct Commit {
     [[nodiscard]] bool is_genesis() const { return !partnership && !previous && parents.empty(); }
 };
 
-// Reads a body that has been scanned. Errors: CommitInvalid, FormatNewer never (newer bodies give Unknown events);
-// FieldPrivate for a private field.
+// Reads a body that has been scanned. Errors: CommitInvalid, FormatNewer never (newer bodies give
+// Unknown events); FieldPrivate for a private field.
 [[nodiscard]] base::Result<Commit> read_commit(const model::Schema& schema, std::string_view body);
 [[nodiscard]] base::Result<Event> read_event(const model::Schema& schema, const json::Object& event,
                                              std::string_view path);

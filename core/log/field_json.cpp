@@ -49,10 +49,14 @@ struct ToJson {
     json::Value operator()(const base::Bilingual& text) const { return bilingual_json(text); }
     json::Value operator()(std::int64_t number) const { return number; }
     json::Value operator()(const base::Decimal& decimal) const { return decimal.text(); }
-    json::Value operator()(const base::Money& money) const { return base::number_text(money.minor); }
+    json::Value operator()(const base::Money& money) const {
+        return base::number_text(money.minor);
+    }
     json::Value operator()(const base::Date& date) const { return date.text(); }
     json::Value operator()(const base::Period& period) const { return period.text(); }
-    json::Value operator()(std::uint8_t choice) const { return std::string(field.choices->choice(choice)); }
+    json::Value operator()(std::uint8_t choice) const {
+        return std::string(field.choices->choice(choice));
+    }
     json::Value operator()(bool flag) const { return flag; }
     json::Value operator()(const base::ThingId& id) const { return id.text(); }
     json::Value operator()(const std::vector<base::ThingId>& ids) const {
@@ -60,7 +64,9 @@ struct ToJson {
         for (const auto& id : ids) out.emplace_back(id.text());
         return out;
     }
-    json::Value operator()(model::ChoiceBits bits) const { return choices_json(*field.choices, bits); }
+    json::Value operator()(model::ChoiceBits bits) const {
+        return choices_json(*field.choices, bits);
+    }
     json::Value operator()(const FieldValue::Composite& values) const {
         return composite_json(*field.composite, values);
     }
@@ -84,7 +90,8 @@ Result<FieldValue> under(std::string_view path, Result<T> read) {
 
 Result<FieldValue> read_bilingual(const json::Value& json, std::string_view path) {
     const json::Object* object = json.object();
-    if (object == nullptr) return fail(ErrorCode::FieldType, path, "{\"sv\":…,\"en\":…} is expected");
+    if (object == nullptr)
+        return fail(ErrorCode::FieldType, path, "{\"sv\":…,\"en\":…} is expected");
     base::Bilingual out;
     for (const auto& [key, value] : *object) {
         const std::string member = std::string(path) + "/" + key;
@@ -102,14 +109,16 @@ Result<FieldValue> read_money(const json::Value& json, std::string_view path) {
     return FieldValue{base::Money{*minor}};
 }
 
-Result<std::uint8_t> read_choice(const model::ChoiceTable& table, const json::Value& json, std::string_view path) {
+Result<std::uint8_t> read_choice(const model::ChoiceTable& table, const json::Value& json,
+                                 std::string_view path) {
     SV_TRY(const std::string* text, expect_string(json, path));
     const std::uint8_t choice = table.find(*text);
     if (choice == 0) return fail(ErrorCode::ChoiceUnknown, path, *text);
     return choice;
 }
 
-Result<FieldValue> read_choices(const model::ChoiceTable& table, const json::Value& json, std::string_view path) {
+Result<FieldValue> read_choices(const model::ChoiceTable& table, const json::Value& json,
+                                std::string_view path) {
     const json::Array* array = json.array();
     if (array == nullptr) return fail(ErrorCode::FieldType, path, "a list is expected");
     model::ChoiceBits bits = 0;
@@ -134,8 +143,8 @@ Result<FieldValue> read_references(const json::Value& json, std::string_view pat
     return FieldValue{std::move(ids)};
 }
 
-Result<FieldValue::Composite> read_composite(const model::CompositeType& type, const json::Value& json,
-                                             std::string_view path) {
+Result<FieldValue::Composite> read_composite(const model::CompositeType& type,
+                                             const json::Value& json, std::string_view path) {
     const json::Object* object = json.object();
     if (object == nullptr) return fail(ErrorCode::FieldType, path, "an object is expected");
     FieldValue::Composite out(type.fields.size());
@@ -144,7 +153,8 @@ Result<FieldValue::Composite> read_composite(const model::CompositeType& type, c
         const auto found = std::find_if(type.fields.begin(), type.fields.end(),
                                         [&](const Field& field) { return key == field.name; });
         if (found == type.fields.end()) return fail(ErrorCode::FieldUnknown, member, key);
-        SV_TRY(out[static_cast<std::size_t>(found - type.fields.begin())], read_field_json(*found, value, member));
+        SV_TRY(out[static_cast<std::size_t>(found - type.fields.begin())],
+               read_field_json(*found, value, member));
     }
     return out;
 }
@@ -154,7 +164,8 @@ Result<FieldValue> read_list(const Field& field, const json::Value& json, std::s
     if (array == nullptr) return fail(ErrorCode::FieldType, path, "a list is expected");
     FieldValue::CompositeList out;
     for (std::size_t i = 0; i < array->size(); ++i) {
-        const std::string member = std::string(path) + "/" + base::number_text(static_cast<std::int64_t>(i));
+        const std::string member =
+            std::string(path) + "/" + base::number_text(static_cast<std::int64_t>(i));
         SV_TRY(auto item, read_composite(*field.composite, (*array)[i], member));
         out.push_back(std::move(item));
     }
@@ -163,16 +174,15 @@ Result<FieldValue> read_list(const Field& field, const json::Value& json, std::s
 
 Result<FieldValue> read_scalar(const Field& field, const json::Value& json, std::string_view path) {
     SV_TRY(const std::string* text, expect_string(json, path));
-    switch (field.kind) {
-        case FieldKind::Decimal: return under(path, base::Decimal::parse(*text));
-        case FieldKind::Date: return under(path, base::Date::parse(*text));
-        case FieldKind::Period: return under(path, base::Period::parse(*text));
-        case FieldKind::Reference: return under(path, base::ThingId::parse(*text));
-        default: return text->empty() ? FieldValue{} : FieldValue{*text};
-    }
+    if (field.kind == FieldKind::Decimal) return under(path, base::Decimal::parse(*text));
+    if (field.kind == FieldKind::Date) return under(path, base::Date::parse(*text));
+    if (field.kind == FieldKind::Period) return under(path, base::Period::parse(*text));
+    if (field.kind == FieldKind::Reference) return under(path, base::ThingId::parse(*text));
+    return text->empty() ? FieldValue{} : FieldValue{*text};
 }
 
-Result<FieldValue> read_unchecked(const Field& field, const json::Value& json, std::string_view path) {
+Result<FieldValue> read_unchecked(const Field& field, const json::Value& json,
+                                  std::string_view path) {
     switch (field.kind) {
         case FieldKind::Text:
         case FieldKind::LongText:
@@ -181,21 +191,30 @@ Result<FieldValue> read_unchecked(const Field& field, const json::Value& json, s
         case FieldKind::Decimal:
         case FieldKind::Date:
         case FieldKind::Period:
-        case FieldKind::Reference: return read_scalar(field, json, path);
-        case FieldKind::Bilingual: return read_bilingual(json, path);
+        case FieldKind::Reference:
+            return read_scalar(field, json, path);
+        case FieldKind::Bilingual:
+            return read_bilingual(json, path);
         case FieldKind::Integer:
             if (const std::int64_t* number = json.integer()) return FieldValue{*number};
             return fail(ErrorCode::FieldType, path, "a whole number is expected");
-        case FieldKind::Money: return read_money(json, path);
-        case FieldKind::Choice: return under("", read_choice(*field.choices, json, path));
+        case FieldKind::Money:
+            return read_money(json, path);
+        case FieldKind::Choice:
+            return under("", read_choice(*field.choices, json, path));
         case FieldKind::Flag:
             if (const bool* flag = json.boolean()) return FieldValue{*flag};
             return fail(ErrorCode::FieldType, path, "true or false is expected");
-        case FieldKind::ReferenceSet: return read_references(json, path);
-        case FieldKind::ChoiceSet: return read_choices(*field.choices, json, path);
-        case FieldKind::Composite: return under("", read_composite(*field.composite, json, path));
-        case FieldKind::CompositeList: return read_list(field, json, path);
-        case FieldKind::Measurements: return fail(ErrorCode::FieldType, path, "measurements are measured, not set");
+        case FieldKind::ReferenceSet:
+            return read_references(json, path);
+        case FieldKind::ChoiceSet:
+            return read_choices(*field.choices, json, path);
+        case FieldKind::Composite:
+            return under("", read_composite(*field.composite, json, path));
+        case FieldKind::CompositeList:
+            return read_list(field, json, path);
+        case FieldKind::Measurements:
+            return fail(ErrorCode::FieldType, path, "measurements are measured, not set");
     }
     SV_ASSERT(false);
 }
@@ -206,7 +225,8 @@ json::Value field_json(const Field& field, const FieldValue& value) {
     return std::visit(ToJson{field}, value.data);
 }
 
-base::Result<FieldValue> read_field_json(const Field& field, const json::Value& json, std::string_view path) {
+base::Result<FieldValue> read_field_json(const Field& field, const json::Value& json,
+                                         std::string_view path) {
     if (json.is_null()) return FieldValue{};
     SV_TRY(auto value, read_unchecked(field, json, path));
     if (value.is_set()) SV_TRY_VOID(model::check_field_value(field, value, path));
@@ -222,10 +242,11 @@ json::Object content_json(const model::ThingType& type, const model::Thing& thin
             continue;
         }
         const FieldValue value = model::field_value(thing, field);
-        const bool empty_set = (field.kind == FieldKind::ReferenceSet &&
-                                std::get<std::vector<base::ThingId>>(value.data).empty()) ||
-                               (field.kind == FieldKind::ChoiceSet && std::get<model::ChoiceBits>(value.data) == 0) ||
-                               (field.kind == FieldKind::Flag && !std::get<bool>(value.data));
+        const bool empty_set =
+            (field.kind == FieldKind::ReferenceSet &&
+             std::get<std::vector<base::ThingId>>(value.data).empty()) ||
+            (field.kind == FieldKind::ChoiceSet && std::get<model::ChoiceBits>(value.data) == 0) ||
+            (field.kind == FieldKind::Flag && !std::get<bool>(value.data));
         if (value.is_set() && !empty_set) out.set(field.name, field_json(field, value));
     }
     return out;
@@ -239,7 +260,8 @@ json::Value measurements_json(const std::vector<model::Measurement>& measurement
     for (const auto& row : measurements) {
         periods.emplace_back(row.period.text());
         values.emplace_back(row.value.text());
-        states.emplace_back(std::string(model::kMeasurementStateChoices.choice(static_cast<std::uint8_t>(row.state))));
+        states.emplace_back(std::string(
+            model::kMeasurementStateChoices.choice(static_cast<std::uint8_t>(row.state))));
         references.emplace_back(row.reference);
     }
     json::Object out;

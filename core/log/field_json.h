@@ -1,9 +1,11 @@
 // Field values as JSON, both ways, from the field's description alone.
 //
-// The stored form, used by events, exports, commands and the schema: text as a string; bilingual text as
-// {"sv":…,"en":…} with empty sides left out; integers as numbers; decimals as strings with their typed digits; money as a
-// string of minor units; dates and periods as their text; choices by name; references by id; sets as sorted arrays;
-// composites as objects by field name, lists as arrays of them; not set as null. Personal text is written by the caller as
+// The stored form, used by events, exports, commands and the schema: text as a string; bilingual
+// text as
+// {"sv":…,"en":…} with empty sides left out; integers as numbers; decimals as strings with their
+// typed digits; money as a string of minor units; dates and periods as their text; choices by name;
+// references by id; sets as sorted arrays; composites as objects by field name, lists as arrays of
+// them; not set as null. Personal text is written by the caller as
 // {"blob":…}; here it is a string.
 #pragma once
 
@@ -18,13 +20,14 @@ namespace samverka::log {
 
 [[nodiscard]] json::Value field_json(const model::Field& field, const model::FieldValue& value);
 
-// Errors: FieldType, FieldUnknown (in a composite), ChoiceUnknown, and those of check_field_value; `path` points at the
-// value.
-[[nodiscard]] base::Result<model::FieldValue> read_field_json(const model::Field& field, const json::Value& json,
+// Errors: FieldType, FieldUnknown (in a composite), ChoiceUnknown, and those of check_field_value;
+// `path` points at the value.
+[[nodiscard]] base::Result<model::FieldValue> read_field_json(const model::Field& field,
+                                                              const json::Value& json,
                                                               std::string_view path);
 
-// All set fields of a thing, in the stored form, with "measurements" as columns. What a proposal freezes and the export
-// lists.
+// All set fields of a thing, in the stored form, with "measurements" as columns. What a proposal
+// freezes and the export lists.
 [[nodiscard]] json::Object content_json(const model::ThingType& type, const model::Thing& thing);
 
 // Packed measurements: {"periods":[…],"values":[…],"states":[…]}, columns of equal length.

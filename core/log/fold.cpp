@@ -6,6 +6,8 @@
 
 namespace samverka::log {
 
+using base::ThingId;
+
 namespace {
 
 using model::Field;
@@ -39,8 +41,8 @@ bool is_set_kind(FieldKind kind) {
 
 }  // namespace
 
-Fold::Fold(const model::Schema& schema, const CommitGraph& graph, const std::vector<CommitMeta>& metas,
-           const BlobTexts& blobs)
+Fold::Fold(const model::Schema& schema, const CommitGraph& graph,
+           const std::vector<CommitMeta>& metas, const BlobTexts& blobs)
     : m_schema(&schema), m_graph(&graph), m_metas(&metas), m_blobs(&blobs), m_snapshot(schema) {}
 
 bool Fold::supersedes(std::uint32_t later, std::uint32_t earlier) const {
@@ -85,23 +87,29 @@ Fold::State& Fold::touch(ThingId thing, std::uint32_t commit) {
 
 void Fold::write(State& state, const FieldWrite& write, std::uint32_t commit, std::uint32_t event) {
     const model::ThingType& type = m_schema->type(*state.kind);
-    const auto key = static_cast<std::uint16_t>(field_index(type, *write.field) * 3 + language_index(write.language));
+    const auto key = static_cast<std::uint16_t>(field_index(type, *write.field) * 3 +
+                                                language_index(write.language));
     auto found = std::find_if(state.registers.begin(), state.registers.end(),
                               [&](const Register& held) { return held.key == key; });
-    if (found == state.registers.end()) found = state.registers.insert(found, Register{.key = key, .writes = {}});
-    std::erase_if(found->writes, [&](const Write& held) { return supersedes(commit, held.commit); });
-    found->writes.push_back({.commit = commit, .event = event, .value = write.value, .blob = write.blob});
+    if (found == state.registers.end())
+        found = state.registers.insert(found, Register{.key = key, .writes = {}});
+    std::erase_if(found->writes,
+                  [&](const Write& held) { return supersedes(commit, held.commit); });
+    found->writes.push_back(
+        {.commit = commit, .event = event, .value = write.value, .blob = write.blob});
 }
 
 void Fold::change_set(State& state, const FieldWrite& write, std::uint32_t commit, bool add) {
     const auto field = field_index(m_schema->type(*state.kind), *write.field);
     auto found = std::find_if(state.sets.begin(), state.sets.end(),
                               [&](const SetRegister& held) { return held.field == field; });
-    if (found == state.sets.end()) found = state.sets.insert(found, SetRegister{.field = field, .items = {}});
+    if (found == state.sets.end())
+        found = state.sets.insert(found, SetRegister{.field = field, .items = {}});
     for (const FieldValue& value : items_of(write.value)) {
         auto item = std::find_if(found->items.begin(), found->items.end(),
                                  [&](const Item& held) { return held.value == value; });
-        if (item == found->items.end()) item = found->items.insert(item, Item{.value = value, .adds = {}});
+        if (item == found->items.end())
+            item = found->items.insert(item, Item{.value = value, .adds = {}});
         std::erase_if(item->adds, [&](std::uint32_t held) { return supersedes(commit, held); });
         if (add) item->adds.push_back(commit);
     }
@@ -109,7 +117,8 @@ void Fold::change_set(State& state, const FieldWrite& write, std::uint32_t commi
 
 void Fold::apply_approval(State& state, const Event& event, std::uint32_t commit) {
     const bool revokes = event.kind == EventKind::Revoke;
-    state.given.push_back({.commit = commit, .hash = event.hash, .side = event.side, .revokes = revokes});
+    state.given.push_back(
+        {.commit = commit, .hash = event.hash, .side = event.side, .revokes = revokes});
 }
 
 void Fold::apply_erase(const Event& event) {
@@ -127,7 +136,8 @@ void Fold::apply_event(const Event& event, std::uint32_t commit, std::uint32_t i
                             !event.writes.empty();
     if (names_kind) {
         if (!state.kind) state.kind = event.thing_kind;
-        if (*state.kind != event.thing_kind) return;  // a second thing under the same id: the first one stands
+        if (*state.kind != event.thing_kind)
+            return;  // a second thing under the same id: the first one stands
     }
     if (event.kind == EventKind::Create && !state.has_create) {
         state.has_create = true;
@@ -140,26 +150,22 @@ void Fold::apply_event(const Event& event, std::uint32_t commit, std::uint32_t i
         else
             write(state, one, commit, index);
     }
-    switch (event.kind) {
-        case EventKind::Remove:
-        case EventKind::Restore:
-            std::erase_if(state.removals, [&](std::uint32_t held) { return supersedes(commit, held); });
-            if (event.kind == EventKind::Remove) state.removals.push_back(commit);
-            break;
-        case EventKind::Measure:
-        case EventKind::Correct:
-            for (std::size_t i = 0; i < event.rows.size(); ++i)
-                state.rows.push_back({.commit = commit, .event = index, .row = static_cast<std::uint32_t>(i),
-                                      .measured = event.rows[i], .corrects = event.corrects});
-            break;
-        case EventKind::Propose:
-            state.proposed.push_back({.commit = commit, .hash = content_hash(*m_schema, *event.content),
-                                      .content = event.content});
-            break;
-        case EventKind::Approve:
-        case EventKind::Revoke: apply_approval(state, event, commit); break;
-        default: break;
+    if (event.kind == EventKind::Remove || event.kind == EventKind::Restore) {
+        std::erase_if(state.removals, [&](std::uint32_t held) { return supersedes(commit, held); });
+        if (event.kind == EventKind::Remove) state.removals.push_back(commit);
+    } else if (event.kind == EventKind::Propose) {
+        state.proposed.push_back({.commit = commit,
+                                  .hash = content_hash(*m_schema, *event.content),
+                                  .content = event.content});
+    } else if (event.kind == EventKind::Approve || event.kind == EventKind::Revoke) {
+        apply_approval(state, event, commit);
     }
+    for (std::size_t i = 0; i < event.rows.size(); ++i)
+        state.rows.push_back({.commit = commit,
+                              .event = index,
+                              .row = static_cast<std::uint32_t>(i),
+                              .measured = event.rows[i],
+                              .corrects = event.corrects});
 }
 
 void Fold::apply(std::uint32_t number, const Commit& commit) {
@@ -198,10 +204,14 @@ FieldValue Fold::shown_value(const Write& write) const {
 
 void Fold::note_conflict(ThingId id, const Register& held) {
     const model::ThingType& type = m_schema->type(*m_states[id].kind);
-    model::Conflict conflict{.kind = model::ConflictKind::Field, .thing = id,
-                             .field = &type.fields[held.key / 3U], .language = kLanguages[held.key % 3U], .sides = {}};
+    model::Conflict conflict{.kind = model::ConflictKind::Field,
+                             .thing = id,
+                             .field = &type.fields[held.key / 3U],
+                             .language = kLanguages[held.key % 3U],
+                             .sides = {}};
     for (const Write& write : held.writes)
-        conflict.sides.push_back({.value = shown_value(write), .version = {}, .stamp = stamp(write.commit)});
+        conflict.sides.push_back(
+            {.value = shown_value(write), .version = {}, .stamp = stamp(write.commit)});
     m_conflicts[id].push_back(std::move(conflict));
 }
 
@@ -213,9 +223,10 @@ void Fold::build_registers(ThingId id, const State& state, model::Thing& thing) 
             return shown_before(a.commit, a.event, b.commit, b.event);
         });
         const Write& shown = held.writes.front();
-        const bool disputed = std::any_of(held.writes.begin(), held.writes.end(), [&](const Write& other) {
-            return other.value != shown.value || other.blob != shown.blob;
-        });
+        const bool disputed =
+            std::any_of(held.writes.begin(), held.writes.end(), [&](const Write& other) {
+                return other.value != shown.value || other.blob != shown.blob;
+            });
         if (disputed) note_conflict(id, held);
         const Field& field = type.fields[held.key / 3U];
         if (shown.blob) m_snapshot.set_erased(id, field.name, m_erased.contains(*shown.blob));
@@ -225,7 +236,8 @@ void Fold::build_registers(ThingId id, const State& state, model::Thing& thing) 
             auto text = whole.is_set() ? std::get<base::Bilingual>(whole.data) : base::Bilingual();
             const auto* own = std::get_if<base::Bilingual>(&value.data);
             const bool swedish = held.key % 3U == 1;
-            (swedish ? text.sv : text.en) = own == nullptr ? std::string() : (swedish ? own->sv : own->en);
+            (swedish ? text.sv : text.en) =
+                own == nullptr ? std::string() : (swedish ? own->sv : own->en);
             value = text.empty() ? FieldValue{} : FieldValue{std::move(text)};
         }
         model::set_field_value(thing, field, value);
@@ -241,11 +253,13 @@ void Fold::build_sets(const State& state, model::Thing& thing) const {
         for (const Item& item : held.items) {
             if (item.adds.empty()) continue;
             if (const auto* id = std::get_if<ThingId>(&item.value.data)) ids.push_back(*id);
-            if (const auto* choice = std::get_if<std::uint8_t>(&item.value.data)) bits |= model::choice_bit(*choice);
+            if (const auto* choice = std::get_if<std::uint8_t>(&item.value.data))
+                bits |= model::choice_bit(*choice);
         }
         std::sort(ids.begin(), ids.end());
-        model::set_field_value(thing, field,
-                               field.kind == FieldKind::ChoiceSet ? FieldValue{bits} : FieldValue{std::move(ids)});
+        model::set_field_value(
+            thing, field,
+            field.kind == FieldKind::ChoiceSet ? FieldValue{bits} : FieldValue{std::move(ids)});
     }
 }
 
@@ -254,21 +268,28 @@ void Fold::build_rows(const State& state, model::Thing& thing) const {
     std::vector<const Row*> rows;
     for (const Row& row : state.rows) rows.push_back(&row);
     std::sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
-        if (a->measured.period != b->measured.period) return a->measured.period < b->measured.period;
+        if (a->measured.period != b->measured.period)
+            return a->measured.period < b->measured.period;
         if (a->commit != b->commit || a->event != b->event)
             return shown_before(b->commit, b->event, a->commit, a->event);
         return a->row < b->row;
     });
     auto& out = reinterpret_cast<model::Series&>(thing).measurements;
     for (const Row* row : rows)
-        out.push_back({.period = row->measured.period, .value = row->measured.value,
-                       .state = row->corrects ? model::MeasurementState::Corrected : model::MeasurementState::Reported,
-                       .stamp = stamp(row->commit), .reference = row->measured.reference,
-                       .event = static_cast<std::int32_t>(row->event), .row = static_cast<std::int32_t>(row->row)});
+        out.push_back({.period = row->measured.period,
+                       .value = row->measured.value,
+                       .state = row->corrects ? model::MeasurementState::Corrected
+                                              : model::MeasurementState::Reported,
+                       .stamp = stamp(row->commit),
+                       .reference = row->measured.reference,
+                       .event = static_cast<std::int32_t>(row->event),
+                       .row = static_cast<std::int32_t>(row->row)});
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!rows[i]->corrects) continue;
         for (std::size_t j = 0; j < rows.size(); ++j) {
-            const RowRef ref{.commit = (*m_metas)[rows[j]->commit].id, .event = rows[j]->event, .row = rows[j]->row};
+            const RowRef ref{.commit = (*m_metas)[rows[j]->commit].id,
+                             .event = rows[j]->event,
+                             .row = rows[j]->row};
             if (ref != *rows[i]->corrects) continue;
             out[i].corrects = static_cast<std::int32_t>(j);
             out[j].corrected_by = static_cast<std::int32_t>(i);
@@ -280,8 +301,11 @@ void Fold::build_proposals(ThingId id, const State& state) {
     if (state.proposed.empty()) return;
     std::vector<model::Proposal> out;
     for (const Proposed& proposed : state.proposed) {
-        model::Proposal proposal{.content_hash = proposed.hash, .proposed = stamp(proposed.commit),
-                                 .content = proposed.content, .customer = {}, .supplier = {}};
+        model::Proposal proposal{.content_hash = proposed.hash,
+                                 .proposed = stamp(proposed.commit),
+                                 .content = proposed.content,
+                                 .customer = {},
+                                 .supplier = {}};
         for (const Given& given : state.given) {
             if (given.hash != proposed.hash) continue;
             const bool after = supersedes(given.commit, proposed.commit);
@@ -290,7 +314,8 @@ void Fold::build_proposals(ThingId id, const State& state) {
                 proposal.revoked = true;
                 continue;
             }
-            auto& side = given.side == model::Side::Customer ? proposal.customer : proposal.supplier;
+            auto& side =
+                given.side == model::Side::Customer ? proposal.customer : proposal.supplier;
             if (!side) side = stamp(given.commit);
         }
         out.push_back(std::move(proposal));
@@ -302,7 +327,8 @@ void Fold::build_proposals(ThingId id, const State& state) {
     m_proposals[id] = std::move(out);
 }
 
-std::vector<std::uint32_t> Fold::writes_unknown_to(const State& state, std::uint32_t removal) const {
+std::vector<std::uint32_t> Fold::writes_unknown_to(const State& state,
+                                                   std::uint32_t removal) const {
     std::vector<std::uint32_t> out;
     for (const Register& held : state.registers)
         for (const Write& write : held.writes)
@@ -335,15 +361,20 @@ void Fold::build(ThingId id, State& state) {
     if (type.approval != model::Approval::None)
         if (const Field* subject = type.field_with(model::kSubject)) {
             const auto value = model::field_value(*thing, *subject);
-            if (const auto* about = std::get_if<ThingId>(&value.data)) m_stale_subjects.insert({type.kind, *about});
+            if (const auto* about = std::get_if<ThingId>(&value.data))
+                m_stale_subjects.insert({type.kind, *about});
         }
     if (!state.has_create) m_snapshot.set_read_only(id);
     if (state.removals.empty()) return m_snapshot.put(std::move(thing));
-    model::Conflict conflict{.kind = model::ConflictKind::Removal, .thing = id, .field = nullptr, .language = {},
+    model::Conflict conflict{.kind = model::ConflictKind::Removal,
+                             .thing = id,
+                             .field = nullptr,
+                             .language = {},
                              .sides = {}};
     for (const std::uint32_t removal : state.removals)
         for (const std::uint32_t write : writes_unknown_to(state, removal)) {
-            if (conflict.sides.empty()) conflict.sides.push_back({.value = {}, .version = {}, .stamp = stamp(removal)});
+            if (conflict.sides.empty())
+                conflict.sides.push_back({.value = {}, .version = {}, .stamp = stamp(removal)});
             conflict.sides.push_back({.value = {}, .version = {}, .stamp = stamp(write)});
         }
     if (conflict.sides.empty()) return m_snapshot.remove(std::move(thing));
@@ -355,7 +386,9 @@ void Fold::build(ThingId id, State& state) {
 
 // Whether the later proposal's approvals were given in knowledge of both of the earlier one's.
 bool Fold::knows(const model::Proposal& later, const model::Proposal& earlier) const {
-    const auto number = [](const model::Stamp& stamp) { return static_cast<std::uint32_t>(stamp.commit); };
+    const auto number = [](const model::Stamp& stamp) {
+        return static_cast<std::uint32_t>(stamp.commit);
+    };
     for (const auto& given : {earlier.customer, earlier.supplier}) {
         const bool seen = supersedes(number(*later.customer), number(*given)) ||
                           supersedes(number(*later.supplier), number(*given));
@@ -382,9 +415,10 @@ void Fold::settle_versions() {
             for (model::Proposal& proposal : proposals) {
                 proposal.contested = false;
                 proposal.completed = -1;
-                const bool by_sides = proposal.approved() &&
-                                      m_snapshot.side_of_party(proposal.customer->party) == model::Side::Customer &&
-                                      m_snapshot.side_of_party(proposal.supplier->party) == model::Side::Supplier;
+                const bool by_sides =
+                    proposal.approved() &&
+                    m_snapshot.side_of_party(proposal.customer->party) == model::Side::Customer &&
+                    m_snapshot.side_of_party(proposal.supplier->party) == model::Side::Supplier;
                 if (proposal.approved() && !by_sides) {
                     proposal.customer.reset();
                     proposal.supplier.reset();
@@ -392,22 +426,29 @@ void Fold::settle_versions() {
                 if (!by_sides) continue;
                 proposal.completed = std::max(proposal.customer->commit, proposal.supplier->commit);
                 const auto& metas = *m_metas;
-                proposal.one_replica = metas[static_cast<std::size_t>(proposal.customer->commit)].replica ==
-                                       metas[static_cast<std::size_t>(proposal.supplier->commit)].replica;
+                proposal.one_replica =
+                    metas[static_cast<std::size_t>(proposal.customer->commit)].replica ==
+                    metas[static_cast<std::size_t>(proposal.supplier->commit)].replica;
                 approved.emplace_back(version->id, proposal);
             }
         }
         contest(approved);
-        model::Conflict conflict{.kind = model::ConflictKind::Versions, .thing = subject, .field = nullptr,
-                                 .language = {}, .sides = {}};
+        model::Conflict conflict{.kind = model::ConflictKind::Versions,
+                                 .thing = subject,
+                                 .field = nullptr,
+                                 .language = {},
+                                 .sides = {}};
         for (const auto& [version, proposal] : approved) {
             if (!proposal.contested) continue;
-            const bool settled = std::any_of(approved.begin(), approved.end(), [&](const auto& other) {
-                return !other.second.contested && knows(other.second, proposal);
-            });
+            const bool settled =
+                std::any_of(approved.begin(), approved.end(), [&](const auto& other) {
+                    return !other.second.contested && knows(other.second, proposal);
+                });
             for (model::Proposal& held : m_proposals[version])
                 if (held.content_hash == proposal.content_hash) held.contested = true;
-            if (!settled) conflict.sides.push_back({.value = {}, .version = version, .stamp = proposal.proposed});
+            if (!settled)
+                conflict.sides.push_back(
+                    {.value = {}, .version = version, .stamp = proposal.proposed});
         }
         if (!conflict.sides.empty()) m_version_conflicts[subject] = {std::move(conflict)};
         for (const model::Thing* version : m_snapshot.about(kind, subject))
@@ -424,7 +465,8 @@ void Fold::settle() {
     settle_versions();
     std::vector<model::Conflict> conflicts;
     for (const auto* source : {&m_conflicts, &m_version_conflicts})
-        for (const auto& [thing, list] : *source) conflicts.insert(conflicts.end(), list.begin(), list.end());
+        for (const auto& [thing, list] : *source)
+            conflicts.insert(conflicts.end(), list.begin(), list.end());
     m_snapshot.set_conflicts(std::move(conflicts));
     m_snapshot.advance();
 }

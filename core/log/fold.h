@@ -1,24 +1,34 @@
 // The fold: from commits to the partnership's state, whatever order they came in.
 //
-// Everything that can be written is a register, and the state is a function of the set of commits alone:
+// Everything that can be written is a register, and the state is a function of the set of commits
+// alone:
 //
-// - A field (each language of a bilingual one) holds the writes that no other write supersedes. A write supersedes those
-//   that its commit has among its ancestors (and earlier ones in its own commit). What is left side by side was written
-//   without knowledge of each other: all are kept, the one with the greatest (time, replica, sequence, event) is shown, and
-//   unless they are equal the field is a conflict until somebody who has seen them all writes it again.
-// - An item of a set is in it while an add remains; taking it out removes the adds that the taker had seen. So add wins.
-// - A thing is removed while a removal remains; restoring takes away the removals seen. A removal beside a write that did
+// - A field (each language of a bilingual one) holds the writes that no other write supersedes. A
+// write supersedes those
+//   that its commit has among its ancestors (and earlier ones in its own commit). What is left side
+//   by side was written without knowledge of each other: all are kept, the one with the greatest
+//   (time, replica, sequence, event) is shown, and unless they are equal the field is a conflict
+//   until somebody who has seen them all writes it again.
+// - An item of a set is in it while an add remains; taking it out removes the adds that the taker
+// had seen. So add wins.
+// - A thing is removed while a removal remains; restoring takes away the removals seen. A removal
+// beside a write that did
 //   not know of it is a conflict: the thing stays, both are shown.
-// - Measurements are never overwritten: rows are collected, ordered by period, a correction points at its row.
-// - A proposal freezes its content in its own event, so no concurrent edit can change what is approved. It is approved when
-//   each side's lead organisation has an approval of its content hash. Two versions of one subject approved without
-//   knowledge of each other are both set aside and shown; the one before stays in force.
+// - Measurements are never overwritten: rows are collected, ordered by period, a correction points
+// at its row.
+// - A proposal freezes its content in its own event, so no concurrent edit can change what is
+// approved. It is approved when
+//   each side's lead organisation has an approval of its content hash. Two versions of one subject
+//   approved without knowledge of each other are both set aside and shown; the one before stays in
+//   force.
 //
-// Worked example. A and B both have commit 1 (money limit 4). A writes 10 (commit 2), B writes 6 (commit 3), neither
-// knowing of the other. After the merge the register holds {2: 10, 3: 6}; the later hybrid time is shown. Somebody who has
-// both writes 8 (commit 4, ancestors 2 and 3): the register holds {4: 8} and the conflict is gone.
+// Worked example. A and B both have commit 1 (money limit 4). A writes 10 (commit 2), B writes 6
+// (commit 3), neither knowing of the other. After the merge the register holds {2: 10, 3: 6}; the
+// later hybrid time is shown. Somebody who has both writes 8 (commit 4, ancestors 2 and 3): the
+// register holds {4: 8} and the conflict is gone.
 //
-// `apply` costs O(writes × concurrent writers); `settle` rebuilds only the things that were touched.
+// `apply` costs O(writes × concurrent writers); `settle` rebuilds only the things that were
+// touched.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +51,8 @@ struct CommitMeta {
     HybridTime time;
     base::ReplicaId replica;
     std::int64_t sequence = 0;
-    ThingId author;
-    ThingId party;
+    base::ThingId author;
+    base::ThingId party;
     base::ActId act;
 };
 
@@ -51,13 +61,13 @@ using BlobTexts = std::map<base::Hash, std::string>;
 
 class Fold {
   public:
-    Fold(const model::Schema& schema, const CommitGraph& graph, const std::vector<CommitMeta>& metas,
-         const BlobTexts& blobs);
+    Fold(const model::Schema& schema, const CommitGraph& graph,
+         const std::vector<CommitMeta>& metas, const BlobTexts& blobs);
 
     // Precondition: `number` is in the graph and its ancestors have been applied.
     void apply(std::uint32_t number, const Commit& commit);
     // What a damaged or newer commit names cannot be changed here.
-    void mark_read_only(const std::vector<ThingId>& things);
+    void mark_read_only(const std::vector<base::ThingId>& things);
     // A blob has come or was erased: the thing that shows it is built again.
     void touch_blob(const base::Hash& blob);
     // Builds what has changed since the last call into the snapshot.
@@ -68,7 +78,7 @@ class Fold {
     [[nodiscard]] bool is_erased(const base::Hash& blob) const { return m_erased.contains(blob); }
     [[nodiscard]] const std::set<base::Hash>& erased() const { return m_erased; }
     // The blobs that a thing's personal fields name, now or earlier.
-    [[nodiscard]] std::vector<base::Hash> blobs_of(ThingId thing) const;
+    [[nodiscard]] std::vector<base::Hash> blobs_of(base::ThingId thing) const;
 
   private:
     struct Write {
@@ -121,7 +131,7 @@ class Fold {
         bool dirty = false;
     };
 
-    State& touch(ThingId thing, std::uint32_t commit);
+    State& touch(base::ThingId thing, std::uint32_t commit);
     void write(State& state, const FieldWrite& write, std::uint32_t commit, std::uint32_t event);
     void change_set(State& state, const FieldWrite& write, std::uint32_t commit, bool add);
     void apply_event(const Event& event, std::uint32_t commit, std::uint32_t index);
@@ -134,15 +144,16 @@ class Fold {
                                     std::uint32_t other_event) const;
     [[nodiscard]] model::Stamp stamp(std::uint32_t commit) const;
 
-    void build(ThingId id, State& state);
-    void build_registers(ThingId id, const State& state, model::Thing& thing);
+    void build(base::ThingId id, State& state);
+    void build_registers(base::ThingId id, const State& state, model::Thing& thing);
     void build_sets(const State& state, model::Thing& thing) const;
     void build_rows(const State& state, model::Thing& thing) const;
-    void build_proposals(ThingId id, const State& state);
-    [[nodiscard]] std::vector<std::uint32_t> writes_unknown_to(const State& state, std::uint32_t removal) const;
-    void note_conflict(ThingId id, const Register& held);
+    void build_proposals(base::ThingId id, const State& state);
+    [[nodiscard]] std::vector<std::uint32_t> writes_unknown_to(const State& state,
+                                                               std::uint32_t removal) const;
+    void note_conflict(base::ThingId id, const Register& held);
     void settle_versions();
-    void contest(std::vector<std::pair<ThingId, model::Proposal>>& approved);
+    void contest(std::vector<std::pair<base::ThingId, model::Proposal>>& approved);
     [[nodiscard]] bool knows(const model::Proposal& later, const model::Proposal& earlier) const;
     [[nodiscard]] model::FieldValue shown_value(const Write& write) const;
 
@@ -150,14 +161,16 @@ class Fold {
     const CommitGraph* m_graph;
     const std::vector<CommitMeta>* m_metas;
     const BlobTexts* m_blobs;
-    std::unordered_map<ThingId, State, model::ThingIdHash> m_states;
-    std::vector<ThingId> m_dirty;
-    std::map<base::Hash, ThingId> m_blob_owners;
+    std::unordered_map<base::ThingId, State, model::ThingIdHash> m_states;
+    std::vector<base::ThingId> m_dirty;
+    std::map<base::Hash, base::ThingId> m_blob_owners;
     std::set<base::Hash> m_erased;
-    std::map<ThingId, std::vector<model::Conflict>> m_conflicts;          // by thing: fields and removals
-    std::map<ThingId, std::vector<model::Conflict>> m_version_conflicts;  // by subject
-    std::set<std::pair<model::ThingKind, ThingId>> m_stale_subjects;
-    std::map<ThingId, std::vector<model::Proposal>> m_proposals;  // before contests are decided
+    std::map<base::ThingId, std::vector<model::Conflict>>
+        m_conflicts;  // by thing: fields and removals
+    std::map<base::ThingId, std::vector<model::Conflict>> m_version_conflicts;  // by subject
+    std::set<std::pair<model::ThingKind, base::ThingId>> m_stale_subjects;
+    std::map<base::ThingId, std::vector<model::Proposal>>
+        m_proposals;  // before contests are decided
     model::Snapshot m_snapshot;
 };
 

@@ -7,8 +7,9 @@
 namespace samverka::log {
 
 bool CommitGraph::reaches(const std::vector<Mark>& beyond, const Node& node) {
-    const auto found = std::lower_bound(beyond.begin(), beyond.end(), node.chain,
-                                        [](const Mark& mark, std::uint32_t chain) { return mark.chain < chain; });
+    const auto found =
+        std::lower_bound(beyond.begin(), beyond.end(), node.chain,
+                         [](const Mark& mark, std::uint32_t chain) { return mark.chain < chain; });
     return found != beyond.end() && found->chain == node.chain && found->index >= node.index;
 }
 
@@ -33,8 +34,11 @@ void CommitGraph::join(std::vector<Mark>& into, std::span<const Mark> from) {
 
 // Lengthens the prefix as far as the marks reach and drops the marks that the prefix implies.
 void CommitGraph::settle(Node& node) {
-    while (node.covered < m_nodes.size() && reaches(node.beyond, m_nodes[node.covered])) ++node.covered;
-    std::erase_if(node.beyond, [&](const Mark& mark) { return m_chains[mark.chain][mark.index] < node.covered; });
+    while (node.covered < m_nodes.size() && reaches(node.beyond, m_nodes[node.covered]))
+        ++node.covered;
+    std::erase_if(node.beyond, [&](const Mark& mark) {
+        return m_chains[mark.chain][mark.index] < node.covered;
+    });
 }
 
 std::uint32_t CommitGraph::place(Node node, std::span<const std::uint32_t> parents) {
@@ -42,7 +46,8 @@ std::uint32_t CommitGraph::place(Node node, std::span<const std::uint32_t> paren
     node.chain = static_cast<std::uint32_t>(m_chains.size());
     for (const std::uint32_t parent : parents) {
         std::erase(m_heads, parent);
-        if (m_chains[m_nodes[parent].chain].back() == parent) node.chain = std::min(node.chain, m_nodes[parent].chain);
+        if (m_chains[m_nodes[parent].chain].back() == parent)
+            node.chain = std::min(node.chain, m_nodes[parent].chain);
     }
     if (node.chain == m_chains.size()) m_chains.emplace_back();
     node.index = static_cast<std::uint32_t>(m_chains[node.chain].size());

@@ -1,13 +1,15 @@
 // Who came before whom: ancestor questions about commits, answered without a clock.
 //
-// Commits are added parents first and numbered in that order. Each keeps two things: `covered`, the length of the prefix
-// of all commits that are its ancestors, and, for what lies beyond that prefix, the furthest commit per chain. A chain is a
-// run of commits of which each has the one before as a parent. After two sides have met, everything before the meeting is
-// prefix and costs nothing; only what was written apart is kept per chain. Adding costs O(chains written apart) plus the
-// growth of the prefix, asking O(log of those chains).
+// Commits are added parents first and numbered in that order. Each keeps two things: `covered`, the
+// length of the prefix of all commits that are its ancestors, and, for what lies beyond that
+// prefix, the furthest commit per chain. A chain is a run of commits of which each has the one
+// before as a parent. After two sides have met, everything before the meeting is prefix and costs
+// nothing; only what was written apart is kept per chain. Adding costs O(chains written apart) plus
+// the growth of the prefix, asking O(log of those chains).
 //
 //     numbers   0 ── 1 ── 2 ── 4 ── 5        commit 5 (parents 4, 3): covered = 5, nothing beyond
-//                    └─── 3 ───────┘          commit 4: covered = 3 (0, 1, 2), beyond = {its own chain: 2}
+//                    └─── 3 ───────┘          commit 4: covered = 3 (0, 1, 2), beyond = {its own
+//                    chain: 2}
 #pragma once
 
 #include <cstdint>

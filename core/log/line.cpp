@@ -16,12 +16,15 @@ using base::Hash;
 constexpr json::Limits kLineLimits{
     .bytes_max = kLineBytesMax, .depth_max = kDepthMax, .string_bytes_max = kStringBytesMax};
 
-const json::RawMember* find_member(const std::vector<json::RawMember>& members, std::string_view key) {
-    const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.key == key; });
+const json::RawMember* find_member(const std::vector<json::RawMember>& members,
+                                   std::string_view key) {
+    const auto found =
+        std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.key == key; });
     return found == members.end() ? nullptr : &*found;
 }
 
-// The text between the quotes of a raw JSON string that needs no unescaping (hashes and base64url never do).
+// The text between the quotes of a raw JSON string that needs no unescaping (hashes and base64url
+// never do).
 std::optional<std::string_view> plain_string(std::string_view raw) {
     if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return std::nullopt;
     const auto inside = raw.substr(1, raw.size() - 2);
@@ -42,10 +45,12 @@ ReadLine damaged(std::string_view line, base::Error error) {
     // Salvage: the id that the line claims, and every word in quotes that could be a thing's id.
     constexpr std::string_view kStart = "{\"id\":\"";
     if (line.starts_with(kStart))
-        if (const auto id = Hash::parse(line.substr(kStart.size(), base::kHashCharacters))) out.claimed = *id;
+        if (const auto id = Hash::parse(line.substr(kStart.size(), base::kHashCharacters)))
+            out.claimed = *id;
     for (std::size_t i = 0; i + base::kIdCharacters + 1 < line.size(); ++i) {
         if (line[i] != '"' || line[i + base::kIdCharacters + 1] != '"') continue;
-        if (const auto id = ThingId::parse(line.substr(i + 1, base::kIdCharacters))) out.touched.push_back(*id);
+        if (const auto id = ThingId::parse(line.substr(i + 1, base::kIdCharacters)))
+            out.touched.push_back(*id);
     }
     return out;
 }
@@ -68,13 +73,16 @@ ReadLine read_blob(std::string_view line, const std::vector<json::RawMember>& me
     const auto name = plain_string(find_member(members, "blob")->value);
     const auto salt_text = plain_string(salt->value);
     const auto data_text = plain_string(data->value);
-    if (!name || !salt_text || !data_text) return damaged(line, ErrorCode::LineDamaged, "blob members");
+    if (!name || !salt_text || !data_text)
+        return damaged(line, ErrorCode::LineDamaged, "blob members");
     const auto expected = Hash::parse(*name);
     const auto salt_bytes = base::parse_base64url(*salt_text);
     auto data_bytes = base::parse_base64url(*data_text);
-    if (!expected || !salt_bytes || !data_bytes) return damaged(line, ErrorCode::LineDamaged, "blob members");
+    if (!expected || !salt_bytes || !data_bytes)
+        return damaged(line, ErrorCode::LineDamaged, "blob members");
     if (data_bytes->size() > kBlobBytesMax) return damaged(line, ErrorCode::LimitExceeded, "blob");
-    if (blob_name(*salt_bytes, *data_bytes) != *expected) return damaged(line, ErrorCode::HashMismatch, "blob");
+    if (blob_name(*salt_bytes, *data_bytes) != *expected)
+        return damaged(line, ErrorCode::HashMismatch, "blob");
     ReadLine out;
     out.kind = LineKind::Blob;
     out.id = *expected;
@@ -108,7 +116,8 @@ ReadLine read_commit_line(const model::Schema& schema, std::string_view line,
 }  // namespace
 
 ReadLine read_line(const model::Schema& schema, std::string_view line) {
-    if (line.size() > kLineBytesMax) return damaged(line.substr(0, 256), ErrorCode::LineTooLong, "over 256 KiB");
+    if (line.size() > kLineBytesMax)
+        return damaged(line.substr(0, 256), ErrorCode::LineTooLong, "over 256 KiB");
     auto members = json::scan_members(line, kLineLimits);
     if (!members) return damaged(line, std::move(members).error());
     if (find_member(*members, "blob") != nullptr) return read_blob(line, *members);
@@ -137,7 +146,8 @@ std::string line_with_signatures(std::string_view line, std::string_view signatu
             for (const json::Value& item : *read->array()) all.push_back(json::write(item));
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
-    std::string out = "{\"id\":\"" + base::sha256(body->value).text() + "\",\"body\":" + std::string(body->value);
+    std::string out =
+        "{\"id\":\"" + base::sha256(body->value).text() + "\",\"body\":" + std::string(body->value);
     out += ",\"sig\":[";
     for (std::size_t i = 0; i < all.size(); ++i) out += (i == 0 ? "" : ",") + all[i];
     return out + "]}";

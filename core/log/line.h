@@ -1,9 +1,10 @@
 // One line of a .samverka file: what it claims to be, and whether its bytes bear that out.
 //
-// A line is checked before anything is built from it: length, UTF-8, depth, duplicate keys, top-level members, and the hash
-// over the exact bytes of the body (or of salt and data). What fails is Damaged and kept verbatim; what is whole JSON but
-// of no form we know is Foreign and kept too. `claimed` is the id that a damaged line still shows, so that the gap can be
-// named and a whole copy of the same commit can heal it; `touched` are the things that it still names.
+// A line is checked before anything is built from it: length, UTF-8, depth, duplicate keys,
+// top-level members, and the hash over the exact bytes of the body (or of salt and data). What
+// fails is Damaged and kept verbatim; what is whole JSON but of no form we know is Foreign and kept
+// too. `claimed` is the id that a damaged line still shows, so that the gap can be named and a
+// whole copy of the same commit can heal it; `touched` are the things that it still names.
 #pragma once
 
 #include <optional>
@@ -21,13 +22,13 @@ enum class LineKind : std::uint8_t { Commit, Blob, Damaged, Foreign };
 
 struct ReadLine {
     LineKind kind = LineKind::Damaged;
-    base::Hash id;                  // Commit: its id; Blob: its name
+    base::Hash id;  // Commit: its id; Blob: its name
     std::optional<Commit> commit;
-    std::string signatures;         // Commit: the bytes of "sig"
-    std::string blob_text;          // Blob
-    base::Error error;              // Damaged, Foreign
-    std::optional<base::Hash> claimed;  // Damaged
-    std::vector<ThingId> touched;       // Damaged
+    std::string signatures;              // Commit: the bytes of "sig"
+    std::string blob_text;               // Blob
+    base::Error error;                   // Damaged, Foreign
+    std::optional<base::Hash> claimed;   // Damaged
+    std::vector<base::ThingId> touched;  // Damaged
 };
 
 [[nodiscard]] ReadLine read_line(const model::Schema& schema, std::string_view line);

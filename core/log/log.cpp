@@ -22,9 +22,7 @@ std::size_t HashHash::operator()(const Hash& hash) const {
     return out;
 }
 
-Log::Log(const model::Schema& schema) : m_schema(&schema) {
-    reset();
-}
+Log::Log(const model::Schema& schema) : m_schema(&schema) { reset(); }
 
 void Log::reset() {
     m_partnership.reset();
@@ -65,7 +63,8 @@ std::vector<Log::Incoming> Log::read_lines(const model::Schema& schema, std::str
         bytes = end == std::string_view::npos ? std::string_view() : bytes.substr(end + 1);
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty()) continue;
-        out.push_back({.read = read_line(schema, line), .text = std::string(line), .number = number});
+        out.push_back(
+            {.read = read_line(schema, line), .text = std::string(line), .number = number});
     }
     return out;
 }
@@ -78,8 +77,9 @@ std::optional<Hash> Log::partnership_of(const std::vector<Incoming>& lines) {
         const Commit& commit = *line.read.commit;
         ++votes[commit.is_genesis() ? commit.id : *commit.partnership];
     }
-    const auto best = std::max_element(votes.begin(), votes.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best =
+        std::max_element(votes.begin(), votes.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     return best == votes.end() ? std::nullopt : std::optional(best->first);
 }
 
@@ -87,7 +87,8 @@ void Log::warn(LogReport& report, const Incoming& line) {
     base::Error error = line.read.error;
     error.path = "line " + base::number_text(static_cast<std::int64_t>(line.number)) + error.path;
     report.warnings.push_back(error);
-    m_damaged.push_back({.error = std::move(error), .claimed = line.read.claimed, .touched = line.read.touched});
+    m_damaged.push_back(
+        {.error = std::move(error), .claimed = line.read.claimed, .touched = line.read.touched});
 }
 
 void Log::store(std::string text, LineKind kind, const Hash& id, bool to_outbox) {
@@ -100,8 +101,10 @@ void Log::take_commit(Incoming line, LogReport& report, bool to_outbox) {
     Commit& commit = *line.read.commit;
     const Hash& named = commit.is_genesis() ? commit.id : *commit.partnership;
     if (named != *m_partnership) {
-        line.read.error = {.code = commit.is_genesis() ? ErrorCode::GenesisSecond : ErrorCode::PartnershipOther,
-                           .path = {}, .detail = named.text()};
+        line.read.error = {
+            .code = commit.is_genesis() ? ErrorCode::GenesisSecond : ErrorCode::PartnershipOther,
+            .path = {},
+            .detail = named.text()};
         line.read.touched.clear();
         warn(report, line);
         return store(std::move(line.text), LineKind::Foreign, {}, to_outbox);
@@ -120,7 +123,8 @@ void Log::take_commit(Incoming line, LogReport& report, bool to_outbox) {
 
 void Log::take(Incoming line, LogReport& report, bool to_outbox) {
     switch (line.read.kind) {
-        case LineKind::Commit: return take_commit(std::move(line), report, to_outbox);
+        case LineKind::Commit:
+            return take_commit(std::move(line), report, to_outbox);
         case LineKind::Blob:
             if (m_line_of.contains(line.read.id) || m_fold->is_erased(line.read.id)) return;
             ++report.blobs_new;
@@ -129,8 +133,9 @@ void Log::take(Incoming line, LogReport& report, bool to_outbox) {
             return store(std::move(line.text), LineKind::Blob, line.read.id, to_outbox);
         case LineKind::Damaged:
         case LineKind::Foreign: {
-            const bool known = std::any_of(m_lines.begin(), m_lines.end(),
-                                           [&](const Stored& stored) { return stored.text == line.text; });
+            const bool known =
+                std::any_of(m_lines.begin(), m_lines.end(),
+                            [&](const Stored& stored) { return stored.text == line.text; });
             if (known) return;
             warn(report, line);
             return store(std::move(line.text), line.read.kind, {}, to_outbox);
@@ -150,10 +155,13 @@ std::vector<Hash> Log::missing_parents(const Commit& commit) const {
 }
 
 void Log::note_fork(const Commit& commit, LogReport& report) {
-    const auto [held, fresh] = m_sequences.try_emplace({commit.replica, commit.sequence}, commit.id);
+    const auto [held, fresh] =
+        m_sequences.try_emplace({commit.replica, commit.sequence}, commit.id);
     if (fresh || held->second == commit.id) return;
-    report.warnings.push_back({.code = ErrorCode::ReplicaForked, .path = commit.replica.text(),
-                               .detail = "two commits with sequence " + base::number_text(commit.sequence)});
+    report.warnings.push_back(
+        {.code = ErrorCode::ReplicaForked,
+         .path = commit.replica.text(),
+         .detail = "two commits with sequence " + base::number_text(commit.sequence)});
     m_damages.push_back(report.warnings.back());
 }
 
@@ -163,20 +171,27 @@ void Log::fold_one(const Commit& commit) {
     for (const Hash& parent : commit.parents) parents.push_back(m_numbers.at(parent));
     const std::uint32_t number = m_graph.add(parents);
     m_numbers[commit.id] = number;
-    m_metas.push_back({.id = commit.id, .time = commit.time, .replica = commit.replica, .sequence = commit.sequence,
-                       .author = commit.author, .party = commit.party, .act = commit.act});
+    m_metas.push_back({.id = commit.id,
+                       .time = commit.time,
+                       .replica = commit.replica,
+                       .sequence = commit.sequence,
+                       .author = commit.author,
+                       .party = commit.party,
+                       .act = commit.act});
     m_fold->apply(number, commit);
 }
 
 void Log::add_unknown(const Hash& id) {
     m_numbers[id] = m_graph.add_unknown();
-    m_metas.push_back({.id = id, .time = {}, .replica = {}, .sequence = 0, .author = {}, .party = {}, .act = {}});
+    m_metas.push_back(
+        {.id = id, .time = {}, .replica = {}, .sequence = 0, .author = {}, .party = {}, .act = {}});
     m_missing.push_back(id);
     ++m_unknown_count;
 }
 
-// Folds every waiting commit, in order of hybrid time among those whose parents are folded. `gaps` decides whether a
-// missing parent is taken as known by name (opening a file) or waited for (exchange).
+// Folds every waiting commit, in order of hybrid time among those whose parents are folded. `gaps`
+// decides whether a missing parent is taken as known by name (opening a file) or waited for
+// (exchange).
 void Log::fold_ready(LogReport& report) {
     struct Later {
         const std::vector<Commit>* commits;
@@ -214,8 +229,9 @@ void Log::fold_ready(LogReport& report) {
     report.waiting = m_waiting.size();
 }
 
-// Opening: whatever still waits hangs on commits that are not in the file. The earliest of them is let in by taking its
-// missing parents as known by name, standing after all that is folded so far; then the rest is tried again.
+// Opening: whatever still waits hangs on commits that are not in the file. The earliest of them is
+// let in by taking its missing parents as known by name, standing after all that is folded so far;
+// then the rest is tried again.
 void Log::fold_all(LogReport& report) {
     fold_ready(report);
     while (!m_waiting.empty()) {
@@ -224,20 +240,23 @@ void Log::fold_all(LogReport& report) {
         const Commit* first = nullptr;
         for (const Commit& commit : m_waiting) {
             const auto missing = missing_parents(commit);
-            const bool only_gaps = std::none_of(missing.begin(), missing.end(),
-                                                [&](const Hash& parent) { return here.contains(parent); });
+            const bool only_gaps =
+                std::none_of(missing.begin(), missing.end(),
+                             [&](const Hash& parent) { return here.contains(parent); });
             if (only_gaps && (first == nullptr || commit.time < first->time)) first = &commit;
         }
         SV_ASSERT(first != nullptr);
         for (const Hash& parent : missing_parents(*first)) {
             add_unknown(parent);
-            report.warnings.push_back({.code = ErrorCode::CommitMissing, .path = parent.text(), .detail = "gap"});
+            report.warnings.push_back(
+                {.code = ErrorCode::CommitMissing, .path = parent.text(), .detail = "gap"});
         }
         fold_ready(report);
     }
     if (!m_numbers.contains(*m_partnership)) {
         add_unknown(*m_partnership);
-        report.warnings.push_back({.code = ErrorCode::GenesisMissing, .path = m_partnership->text(), .detail = ""});
+        report.warnings.push_back(
+            {.code = ErrorCode::GenesisMissing, .path = m_partnership->text(), .detail = ""});
     }
 }
 
@@ -247,7 +266,8 @@ void Log::mark_damage() {
     for (const Damage& damage : m_damaged) {
         m_damages.push_back(damage.error);
         const bool healed = damage.claimed && m_line_of.contains(*damage.claimed);
-        if (healed || damage.error.code == ErrorCode::LineForeign || damage.error.code == ErrorCode::PartnershipOther ||
+        if (healed || damage.error.code == ErrorCode::LineForeign ||
+            damage.error.code == ErrorCode::PartnershipOther ||
             damage.error.code == ErrorCode::GenesisSecond)
             continue;
         incomplete = true;
@@ -272,11 +292,13 @@ void Log::drop_erased_blobs() {
 // ---- the doors
 
 Result<LogReport> Log::load(std::string_view bytes) {
-    if (bytes.size() > kFileBytesMax) return fail(ErrorCode::LimitExceeded, "", "the file is larger than 512 MiB");
+    if (bytes.size() > kFileBytesMax)
+        return fail(ErrorCode::LimitExceeded, "", "the file is larger than 512 MiB");
     auto lines = read_lines(*m_schema, bytes);
     if (lines.empty()) return fail(ErrorCode::FileEmpty);
     const auto partnership = partnership_of(lines);
-    if (!partnership) return fail(ErrorCode::FileForeign, "line 1", lines.front().read.error.detail);
+    if (!partnership)
+        return fail(ErrorCode::FileForeign, "line 1", lines.front().read.error.detail);
     reset();
     m_partnership = partnership;
     LogReport report;
@@ -294,10 +316,13 @@ Result<LogReport> Log::merge(std::string_view bytes) {
     auto lines = read_lines(*m_schema, bytes);
     if (lines.empty()) return fail(ErrorCode::FileEmpty);
     const auto other = partnership_of(lines);
-    const bool only_blobs = std::all_of(lines.begin(), lines.end(),
-                                        [](const Incoming& line) { return line.read.kind == LineKind::Blob; });
-    if (!other && !only_blobs) return fail(ErrorCode::FileForeign, "line 1", lines.front().read.error.detail);
-    if (other && *other != *m_partnership) return fail(ErrorCode::PartnershipOther, "", other->text());
+    const bool only_blobs = std::all_of(lines.begin(), lines.end(), [](const Incoming& line) {
+        return line.read.kind == LineKind::Blob;
+    });
+    if (!other && !only_blobs)
+        return fail(ErrorCode::FileForeign, "line 1", lines.front().read.error.detail);
+    if (other && *other != *m_partnership)
+        return fail(ErrorCode::PartnershipOther, "", other->text());
     LogReport report;
     for (Incoming& line : lines) take(std::move(line), report, true);
     const bool heals = std::any_of(m_missing.begin(), m_missing.end(),
@@ -376,11 +401,13 @@ Result<std::vector<std::string>> Log::lay_out(const ActDraft& act, const Writer&
 Result<void> Log::append(const ActDraft& act, const Writer& writer) {
     for (const Event& event : act.events)
         for (const FieldWrite& write : event.writes)
-            if (write.field->has(model::kPrivate)) return fail(ErrorCode::FieldPrivate, "", write.field->name);
+            if (write.field->has(model::kPrivate))
+                return fail(ErrorCode::FieldPrivate, "", write.field->name);
     SV_TRY(const auto lines, lay_out(act, writer));
     LogReport report;
     for (const Blob& blob : act.blobs)
-        take({.read = read_line(*m_schema, blob.line), .text = blob.line, .number = 0}, report, true);
+        take({.read = read_line(*m_schema, blob.line), .text = blob.line, .number = 0}, report,
+             true);
     for (const std::string& line : lines) {
         Incoming incoming{.read = read_line(*m_schema, line), .text = line, .number = 0};
         SV_ASSERT(incoming.read.kind == LineKind::Commit);

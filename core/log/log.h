@@ -1,13 +1,15 @@
 // The log: the only durable state of a partnership, and the snapshot that follows from it.
 //
-// A log is a set of commits and blobs. It is loaded from a file's bytes, grows by `append` (what this writing session
-// does) and by `merge` (what another copy has), and never shrinks, except that `append`ing an erase drops the erased
-// blobs. Nothing is decided by the order of lines. Loading never fails because of a part: what is whole is folded, what is
-// damaged is kept verbatim and reported, and `incomplete` says that something is missing. During `merge` a commit waits
-// for its parents; in `load` the descendants of a missing commit are folded all the same.
+// A log is a set of commits and blobs. It is loaded from a file's bytes, grows by `append` (what
+// this writing session does) and by `merge` (what another copy has), and never shrinks, except that
+// `append`ing an erase drops the erased blobs. Nothing is decided by the order of lines. Loading
+// never fails because of a part: what is whole is folded, what is damaged is kept verbatim and
+// reported, and `incomplete` says that something is missing. During `merge` a commit waits for its
+// parents; in `load` the descendants of a missing commit are folded all the same.
 //
-// New lines stand in the outbox until the host says that its storage has them. Costs: load O(n log n) in commits, append
-// and merge in proportion to what is new (healing a gap folds everything again).
+// New lines stand in the outbox until the host says that its storage has them. Costs: load O(n log
+// n) in commits, append and merge in proportion to what is new (healing a gap folds everything
+// again).
 #pragma once
 
 #include <memory>
@@ -35,8 +37,8 @@ struct LogReport {
 // One commit to be written, before it has a place in the log.
 struct ActDraft {
     base::ActId act;
-    ThingId author;
-    ThingId party;
+    base::ThingId author;
+    base::ThingId party;
     std::string command;
     std::optional<base::ActId> undoes;
     std::optional<base::ActId> redoes;
@@ -63,16 +65,20 @@ class Log {
 
     // Replaces the content. Errors (nothing readable): FileEmpty, FileForeign, LimitExceeded.
     base::Result<LogReport> load(std::string_view bytes);
-    // Adds what another copy has. Errors (nothing is changed): FileEmpty, FileForeign, PartnershipOther.
+    // Adds what another copy has. Errors (nothing is changed): FileEmpty, FileForeign,
+    // PartnershipOther.
     base::Result<LogReport> merge(std::string_view bytes);
-    // Writes an act as one or more commits. Errors (nothing is changed): FieldPrivate, CommitTooLarge, LimitExceeded.
+    // Writes an act as one or more commits. Errors (nothing is changed): FieldPrivate,
+    // CommitTooLarge, LimitExceeded.
     base::Result<void> append(const ActDraft& act, const Writer& writer);
 
     [[nodiscard]] bool is_open() const { return m_partnership.has_value(); }
     [[nodiscard]] const base::Hash& partnership() const;  // the genesis's id
     [[nodiscard]] const model::Schema& schema() const { return *m_schema; }
     [[nodiscard]] const model::Snapshot& snapshot() const { return m_fold->snapshot(); }
-    [[nodiscard]] std::vector<base::Hash> blobs_of(ThingId thing) const { return m_fold->blobs_of(thing); }
+    [[nodiscard]] std::vector<base::Hash> blobs_of(base::ThingId thing) const {
+        return m_fold->blobs_of(thing);
+    }
     [[nodiscard]] bool is_erased(const base::Hash& blob) const { return m_fold->is_erased(blob); }
     // The state as it was known at a time: the commits not later than it.
     [[nodiscard]] std::unique_ptr<Fold> known_at(base::Instant time) const;
@@ -88,7 +94,8 @@ class Log {
 
     // All lines, each ended by a line feed: the file.
     [[nodiscard]] std::string file() const;
-    // The lines that storage has not acknowledged, in order; `outbox_end` is the position after them.
+    // The lines that storage has not acknowledged, in order; `outbox_end` is the position after
+    // them.
     [[nodiscard]] std::string outbox() const;
     [[nodiscard]] std::uint64_t outbox_end() const { return m_outbox_start + m_outbox.size(); }
     [[nodiscard]] bool outbox_empty() const { return m_outbox.empty() && !m_rewrite; }
@@ -109,7 +116,8 @@ class Log {
     };
 
     static std::vector<Incoming> read_lines(const model::Schema& schema, std::string_view bytes);
-    [[nodiscard]] static std::optional<base::Hash> partnership_of(const std::vector<Incoming>& lines);
+    [[nodiscard]] static std::optional<base::Hash> partnership_of(
+        const std::vector<Incoming>& lines);
     void reset();
     void take(Incoming line, LogReport& report, bool to_outbox);
     void take_commit(Incoming line, LogReport& report, bool to_outbox);
@@ -128,8 +136,8 @@ class Log {
     const model::Schema* m_schema;
     std::optional<base::Hash> m_partnership;
     std::vector<Stored> m_lines;
-    std::unordered_map<base::Hash, std::size_t, HashHash> m_line_of;      // commits and blobs
-    std::unordered_map<base::Hash, std::uint32_t, HashHash> m_numbers;    // folded commits
+    std::unordered_map<base::Hash, std::size_t, HashHash> m_line_of;    // commits and blobs
+    std::unordered_map<base::Hash, std::uint32_t, HashHash> m_numbers;  // folded commits
     std::vector<CommitMeta> m_metas;
     CommitGraph m_graph;
     BlobTexts m_blobs;
@@ -141,7 +149,7 @@ class Log {
     struct Damage {
         base::Error error;
         std::optional<base::Hash> claimed;
-        std::vector<ThingId> touched;
+        std::vector<base::ThingId> touched;
     };
     std::vector<Damage> m_damaged;
     std::vector<base::Error> m_damages;

@@ -9,6 +9,8 @@
 
 namespace samverka::model {
 
+using base::ThingId;
+
 namespace {
 
 using base::ErrorCode;
@@ -60,7 +62,8 @@ FieldValue read_list(const void* list, const CompositeType& type) {
     const std::size_t count = type.list_size(list);
     if (count == 0) return {};
     FieldValue::CompositeList out;
-    for (std::size_t i = 0; i < count; ++i) out.push_back(read_composite(type.list_item(list, i), type));
+    for (std::size_t i = 0; i < count; ++i)
+        out.push_back(read_composite(type.list_item(list, i), type));
     return {std::move(out)};
 }
 
@@ -86,31 +89,42 @@ FieldValue read_at(const void* start, const Field& field) {
         case FieldKind::Text:
         case FieldKind::LongText:
         case FieldKind::Colour:
-        case FieldKind::Position: return read_text(at<std::string>(start, field));
+        case FieldKind::Position:
+            return read_text(at<std::string>(start, field));
         case FieldKind::Bilingual: {
             const auto& text = at<base::Bilingual>(start, field);
             return text.empty() ? FieldValue{} : FieldValue{text};
         }
-        case FieldKind::Integer: return from_optional(at<std::optional<std::int64_t>>(start, field));
-        case FieldKind::Decimal: return from_optional(at<std::optional<base::Decimal>>(start, field));
-        case FieldKind::Money: return from_optional(at<std::optional<base::Money>>(start, field));
-        case FieldKind::Date: return from_optional(at<std::optional<base::Date>>(start, field));
-        case FieldKind::Period: return from_optional(at<std::optional<base::Period>>(start, field));
+        case FieldKind::Integer:
+            return from_optional(at<std::optional<std::int64_t>>(start, field));
+        case FieldKind::Decimal:
+            return from_optional(at<std::optional<base::Decimal>>(start, field));
+        case FieldKind::Money:
+            return from_optional(at<std::optional<base::Money>>(start, field));
+        case FieldKind::Date:
+            return from_optional(at<std::optional<base::Date>>(start, field));
+        case FieldKind::Period:
+            return from_optional(at<std::optional<base::Period>>(start, field));
         case FieldKind::Choice: {
             const auto value = at<std::uint8_t>(start, field);
             return value == 0 ? FieldValue{} : FieldValue{value};
         }
-        case FieldKind::Flag: return {at<bool>(start, field)};
+        case FieldKind::Flag:
+            return {at<bool>(start, field)};
         case FieldKind::Reference: {
             const auto& id = at<ThingId>(start, field);
             return id.is_nil() ? FieldValue{} : FieldValue{id};
         }
-        case FieldKind::ReferenceSet: return {at<std::vector<ThingId>>(start, field)};
-        case FieldKind::ChoiceSet: return {at<ChoiceBits>(start, field)};
-        case FieldKind::Composite: return read_composite_field(start, field);
+        case FieldKind::ReferenceSet:
+            return {at<std::vector<ThingId>>(start, field)};
+        case FieldKind::ChoiceSet:
+            return {at<ChoiceBits>(start, field)};
+        case FieldKind::Composite:
+            return read_composite_field(start, field);
         case FieldKind::CompositeList:
             return read_list(static_cast<const char*>(start) + field.offset, *field.composite);
-        case FieldKind::Measurements: return {};
+        case FieldKind::Measurements:
+            return {};
     }
     SV_ASSERT(false);
 }
@@ -126,18 +140,36 @@ void write_at(void* start, const Field& field, const FieldValue& value) {
         case FieldKind::Bilingual:
             at<base::Bilingual>(start, field) = held_or(value, base::Bilingual());
             return;
-        case FieldKind::Integer: to_optional(at<std::optional<std::int64_t>>(start, field), value); return;
-        case FieldKind::Decimal: to_optional(at<std::optional<base::Decimal>>(start, field), value); return;
-        case FieldKind::Money: to_optional(at<std::optional<base::Money>>(start, field), value); return;
-        case FieldKind::Date: to_optional(at<std::optional<base::Date>>(start, field), value); return;
-        case FieldKind::Period: to_optional(at<std::optional<base::Period>>(start, field), value); return;
-        case FieldKind::Choice: at<std::uint8_t>(start, field) = held_or(value, std::uint8_t{0}); return;
-        case FieldKind::Flag: at<bool>(start, field) = held_or(value, false); return;
-        case FieldKind::Reference: at<ThingId>(start, field) = held_or(value, ThingId()); return;
+        case FieldKind::Integer:
+            to_optional(at<std::optional<std::int64_t>>(start, field), value);
+            return;
+        case FieldKind::Decimal:
+            to_optional(at<std::optional<base::Decimal>>(start, field), value);
+            return;
+        case FieldKind::Money:
+            to_optional(at<std::optional<base::Money>>(start, field), value);
+            return;
+        case FieldKind::Date:
+            to_optional(at<std::optional<base::Date>>(start, field), value);
+            return;
+        case FieldKind::Period:
+            to_optional(at<std::optional<base::Period>>(start, field), value);
+            return;
+        case FieldKind::Choice:
+            at<std::uint8_t>(start, field) = held_or(value, std::uint8_t{0});
+            return;
+        case FieldKind::Flag:
+            at<bool>(start, field) = held_or(value, false);
+            return;
+        case FieldKind::Reference:
+            at<ThingId>(start, field) = held_or(value, ThingId());
+            return;
         case FieldKind::ReferenceSet:
             at<std::vector<ThingId>>(start, field) = held_or(value, std::vector<ThingId>());
             return;
-        case FieldKind::ChoiceSet: at<ChoiceBits>(start, field) = held_or(value, ChoiceBits{0}); return;
+        case FieldKind::ChoiceSet:
+            at<ChoiceBits>(start, field) = held_or(value, ChoiceBits{0});
+            return;
         case FieldKind::Composite:
             write_composite(static_cast<char*>(start) + field.offset, *field.composite,
                             held_or(value, FieldValue::Composite()));
@@ -145,19 +177,22 @@ void write_at(void* start, const Field& field, const FieldValue& value) {
         case FieldKind::CompositeList:
             write_list(static_cast<char*>(start) + field.offset, *field.composite, value);
             return;
-        case FieldKind::Measurements: return;
+        case FieldKind::Measurements:
+            return;
     }
     SV_ASSERT(false);
 }
 
 Result<void> check_text(const Field& field, const std::string& text, std::string_view path) {
     if (text.size() > static_cast<std::size_t>(field.limit_max))
-        return fail(ErrorCode::TextTooLong, path, "limit is " + base::number_text(field.limit_max) + " bytes");
+        return fail(ErrorCode::TextTooLong, path,
+                    "limit is " + base::number_text(field.limit_max) + " bytes");
     const bool multiline = field.kind == FieldKind::LongText || field.has(kMultiline);
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         const bool allowed = byte >= 0x20U || (multiline && (c == '\n' || c == '\t'));
-        if (!allowed || byte == 0x7FU) return fail(ErrorCode::TextControl, path, "control character");
+        if (!allowed || byte == 0x7FU)
+            return fail(ErrorCode::TextControl, path, "control character");
     }
     return {};
 }
@@ -165,7 +200,8 @@ Result<void> check_text(const Field& field, const std::string& text, std::string
 Result<void> check_range(const Field& field, std::int64_t number, std::string_view path) {
     if (number < field.limit_min || number > field.limit_max)
         return fail(ErrorCode::FieldRange, path,
-                    "between " + base::number_text(field.limit_min) + " and " + base::number_text(field.limit_max));
+                    "between " + base::number_text(field.limit_min) + " and " +
+                        base::number_text(field.limit_max));
     return {};
 }
 
@@ -178,7 +214,8 @@ Result<void> check_colour(const std::string& text, std::string_view path) {
 
 Result<void> check_composite(const CompositeType& type, const FieldValue::Composite& values,
                              const std::string& path) {
-    if (values.size() != type.fields.size()) return fail(ErrorCode::FieldType, path, "composite size");
+    if (values.size() != type.fields.size())
+        return fail(ErrorCode::FieldType, path, "composite size");
     for (std::size_t i = 0; i < values.size(); ++i)
         SV_TRY_VOID(check_field_value(type.fields[i], values[i], path + "/" + type.fields[i].name));
     return {};
@@ -194,26 +231,42 @@ bool type_matches(FieldKind kind, const FieldValue& value) {
         case FieldKind::Text:
         case FieldKind::LongText:
         case FieldKind::Colour:
-        case FieldKind::Position: return holds<std::string>(value);
-        case FieldKind::Bilingual: return holds<base::Bilingual>(value);
-        case FieldKind::Integer: return holds<std::int64_t>(value);
-        case FieldKind::Decimal: return holds<base::Decimal>(value);
-        case FieldKind::Money: return holds<base::Money>(value);
-        case FieldKind::Date: return holds<base::Date>(value);
-        case FieldKind::Period: return holds<base::Period>(value);
-        case FieldKind::Choice: return holds<std::uint8_t>(value);
-        case FieldKind::Flag: return holds<bool>(value);
-        case FieldKind::Reference: return holds<ThingId>(value);
-        case FieldKind::ReferenceSet: return holds<std::vector<ThingId>>(value);
-        case FieldKind::ChoiceSet: return holds<ChoiceBits>(value);
-        case FieldKind::Composite: return holds<FieldValue::Composite>(value);
-        case FieldKind::CompositeList: return holds<FieldValue::CompositeList>(value);
-        case FieldKind::Measurements: return false;
+        case FieldKind::Position:
+            return holds<std::string>(value);
+        case FieldKind::Bilingual:
+            return holds<base::Bilingual>(value);
+        case FieldKind::Integer:
+            return holds<std::int64_t>(value);
+        case FieldKind::Decimal:
+            return holds<base::Decimal>(value);
+        case FieldKind::Money:
+            return holds<base::Money>(value);
+        case FieldKind::Date:
+            return holds<base::Date>(value);
+        case FieldKind::Period:
+            return holds<base::Period>(value);
+        case FieldKind::Choice:
+            return holds<std::uint8_t>(value);
+        case FieldKind::Flag:
+            return holds<bool>(value);
+        case FieldKind::Reference:
+            return holds<ThingId>(value);
+        case FieldKind::ReferenceSet:
+            return holds<std::vector<ThingId>>(value);
+        case FieldKind::ChoiceSet:
+            return holds<ChoiceBits>(value);
+        case FieldKind::Composite:
+            return holds<FieldValue::Composite>(value);
+        case FieldKind::CompositeList:
+            return holds<FieldValue::CompositeList>(value);
+        case FieldKind::Measurements:
+            return false;
     }
     SV_ASSERT(false);
 }
 
-Result<void> check_list(const Field& field, const FieldValue::CompositeList& list, const std::string& path) {
+Result<void> check_list(const Field& field, const FieldValue::CompositeList& list,
+                        const std::string& path) {
     SV_TRY_VOID(check_range(field, static_cast<std::int64_t>(list.size()), path));
     for (std::size_t i = 0; i < list.size(); ++i)
         SV_TRY_VOID(check_composite(*field.composite, list[i],
@@ -225,14 +278,17 @@ Result<void> check_list(const Field& field, const FieldValue::CompositeList& lis
 Result<void> check_content(const Field& field, const FieldValue& value, std::string_view path) {
     switch (field.kind) {
         case FieldKind::Text:
-        case FieldKind::LongText: return check_text(field, std::get<std::string>(value.data), path);
+        case FieldKind::LongText:
+            return check_text(field, std::get<std::string>(value.data), path);
         case FieldKind::Bilingual: {
             const auto& text = std::get<base::Bilingual>(value.data);
             SV_TRY_VOID(check_text(field, text.sv, std::string(path) + "/sv"));
             return check_text(field, text.en, std::string(path) + "/en");
         }
-        case FieldKind::Integer: return check_range(field, std::get<std::int64_t>(value.data), path);
-        case FieldKind::Money: return check_range(field, std::get<base::Money>(value.data).minor, path);
+        case FieldKind::Integer:
+            return check_range(field, std::get<std::int64_t>(value.data), path);
+        case FieldKind::Money:
+            return check_range(field, std::get<base::Money>(value.data).minor, path);
         case FieldKind::Choice:
             if (std::get<std::uint8_t>(value.data) > field.choices->count)
                 return fail(ErrorCode::ChoiceUnknown, path, field.choices->name);
@@ -241,26 +297,30 @@ Result<void> check_content(const Field& field, const FieldValue& value, std::str
             if ((std::get<ChoiceBits>(value.data) >> field.choices->count) != 0)
                 return fail(ErrorCode::ChoiceUnknown, path, field.choices->name);
             return {};
-        case FieldKind::Colour: return check_colour(std::get<std::string>(value.data), path);
+        case FieldKind::Colour:
+            return check_colour(std::get<std::string>(value.data), path);
         case FieldKind::Position:
             if (const auto& text = std::get<std::string>(value.data);
                 !is_position(text) || text.size() > static_cast<std::size_t>(field.limit_max))
                 return fail(ErrorCode::FieldType, path, "not a position");
             return {};
         case FieldKind::ReferenceSet:
-            return check_range(field, static_cast<std::int64_t>(std::get<std::vector<ThingId>>(value.data).size()),
-                               path);
+            return check_range(
+                field, static_cast<std::int64_t>(std::get<std::vector<ThingId>>(value.data).size()),
+                path);
         case FieldKind::Composite:
             return check_composite(*field.composite, std::get<FieldValue::Composite>(value.data),
                                    std::string(path));
         case FieldKind::CompositeList:
-            return check_list(field, std::get<FieldValue::CompositeList>(value.data), std::string(path));
+            return check_list(field, std::get<FieldValue::CompositeList>(value.data),
+                              std::string(path));
         case FieldKind::Decimal:
         case FieldKind::Date:
         case FieldKind::Period:
         case FieldKind::Flag:
         case FieldKind::Reference:
-        case FieldKind::Measurements: return {};
+        case FieldKind::Measurements:
+            return {};
     }
     SV_ASSERT(false);
 }
@@ -289,24 +349,21 @@ std::string field_label_key(const ThingType& type, const Field& field) {
     return std::string(type.name) + "." + field.name;
 }
 
-std::string kind_label_key(const ThingType& type) {
-    return std::string("kind.") + type.name;
-}
+std::string kind_label_key(const ThingType& type) { return std::string("kind.") + type.name; }
 
 std::string choice_label_key(const ChoiceTable& table, std::uint8_t choice) {
     return std::string("choice.") + table.name + "." + std::string(table.choice(choice));
 }
 
-FieldValue field_value(const Thing& thing, const Field& field) {
-    return read_at(&thing, field);
-}
+FieldValue field_value(const Thing& thing, const Field& field) { return read_at(&thing, field); }
 
 void set_field_value(Thing& thing, const Field& field, const FieldValue& value) {
     SV_ASSERT(!value.is_set() || type_matches(field.kind, value));
     write_at(&thing, field, value);
 }
 
-base::Result<void> check_field_value(const Field& field, const FieldValue& value, std::string_view path) {
+base::Result<void> check_field_value(const Field& field, const FieldValue& value,
+                                     std::string_view path) {
     if (!value.is_set()) {
         if (field.has(kRequired)) return fail(ErrorCode::FieldRequired, path, field.name);
         return {};

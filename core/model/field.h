@@ -1,12 +1,14 @@
 // The one description: field tables, type-erased.
 //
-// Each kind of thing is a plain struct with one table of Fields beside it (core/model/tables.cpp). Events, JSON, merge,
-// validation, JSON Schema, TypeScript, forms and history sentences read these tables and nothing else, so a new field is
-// one line there and its label in the locales. A Field is data: kind, offset, limits, flags; whoever needs to act on it
-// switches on the kind, which is a closed set. Nothing here is a template over fields.
+// Each kind of thing is a plain struct with one table of Fields beside it (core/model/tables.cpp).
+// Events, JSON, merge, validation, JSON Schema, TypeScript, forms and history sentences read these
+// tables and nothing else, so a new field is one line there and its label in the locales. A Field
+// is data: kind, offset, limits, flags; whoever needs to act on it switches on the kind, which is a
+// closed set. Nothing here is a template over fields.
 //
-// A FieldValue is a field's content outside its struct: what an event carries, what a form edits, what a history
-// sentence shows. `field_value` and `set_field_value` move it in and out. std::monostate is "not set".
+// A FieldValue is a field's content outside its struct: what an event carries, what a form edits,
+// what a history sentence shows. `field_value` and `set_field_value` move it in and out.
+// std::monostate is "not set".
 #pragma once
 
 #include <cstdint>
@@ -27,27 +29,25 @@
 
 namespace samverka::model {
 
-using base::ThingId;
-
 enum class FieldKind : std::uint8_t {
-    Text,          // std::string, one line
-    LongText,      // std::string, several lines
-    Bilingual,     // base::Bilingual; each language is a register of its own
-    Integer,       // std::optional<std::int64_t>
-    Decimal,       // std::optional<base::Decimal>
-    Money,         // std::optional<base::Money>
-    Date,          // std::optional<base::Date>
-    Period,        // std::optional<base::Period>
-    Choice,        // an enumeration of one byte, 0 not chosen
-    Flag,          // bool
-    Reference,     // ThingId, nil not set
-    ReferenceSet,  // std::vector<ThingId>, sorted; add wins
-    ChoiceSet,     // ChoiceBits; add wins
-    Colour,        // std::string "#rrggbb"
-    Position,      // std::string, a fraction between its neighbours' (core/model/position.h)
-    Composite,     // a struct with a field table of its own, decided as a whole: one register
-    CompositeList, // std::vector of such structs, decided as a whole: one register
-    Measurements,  // std::vector<Measurement>, filled by measure and correct events only
+    Text,           // std::string, one line
+    LongText,       // std::string, several lines
+    Bilingual,      // Bilingual; each language is a register of its own
+    Integer,        // std::optional<std::int64_t>
+    Decimal,        // std::optional<base::Decimal>
+    Money,          // std::optional<Money>
+    Date,           // std::optional<base::Date>
+    Period,         // std::optional<base::Period>
+    Choice,         // an enumeration of one byte, 0 not chosen
+    Flag,           // bool
+    Reference,      // ThingId, nil not set
+    ReferenceSet,   // std::vector<ThingId>, sorted; add wins
+    ChoiceSet,      // ChoiceBits; add wins
+    Colour,         // std::string "#rrggbb"
+    Position,       // std::string, a fraction between its neighbours' (core/model/position.h)
+    Composite,      // a struct with a field table of its own, decided as a whole: one register
+    CompositeList,  // std::vector of such structs, decided as a whole: one register
+    Measurements,   // std::vector<Measurement>, filled by measure and correct events only
 };
 
 // Bit n-1 stands for choice n.
@@ -57,10 +57,10 @@ using ChoiceBits = std::uint32_t;
 }
 
 enum FieldFlag : std::uint16_t {
-    kRequired = 1U << 0U,       // a thing without it is incomplete; create refuses it empty
-    kPersonal = 1U << 1U,       // stored in a salted blob that can be erased
-    kPrivate = 1U << 2U,        // never in the shared log
-    kSubject = 1U << 3U,        // names the thing that this one is a version of, or a dated fact about
+    kRequired = 1U << 0U,  // a thing without it is incomplete; create refuses it empty
+    kPersonal = 1U << 1U,  // stored in a salted blob that can be erased
+    kPrivate = 1U << 2U,   // never in the shared log
+    kSubject = 1U << 3U,   // names the thing that this one is a version of, or a dated fact about
     kEffectiveFrom = 1U << 4U,  // the date from which a version applies
     kFrom = 1U << 5U,           // first day of a dated fact
     kTo = 1U << 6U,             // last day of a dated fact
@@ -88,11 +88,11 @@ struct Field {
 
 // The content of a field outside its struct.
 struct FieldValue {
-    using Composite = std::vector<FieldValue>;        // one per field of the CompositeType, in its order
+    using Composite = std::vector<FieldValue>;  // one per field of the CompositeType, in its order
     using CompositeList = std::vector<Composite>;
     std::variant<std::monostate, std::string, base::Bilingual, std::int64_t, base::Decimal,
-                 base::Money, base::Date, base::Period, std::uint8_t, bool, ThingId,
-                 std::vector<ThingId>, ChoiceBits, Composite, CompositeList>
+                 base::Money, base::Date, base::Period, std::uint8_t, bool, base::ThingId,
+                 std::vector<base::ThingId>, ChoiceBits, Composite, CompositeList>
         data;
 
     [[nodiscard]] bool is_set() const { return !std::holds_alternative<std::monostate>(data); }
@@ -112,8 +112,8 @@ struct CompositeType {
 
 // Who wrote something and when, as the log knows it.
 struct Stamp {
-    ThingId author;  // a person
-    ThingId party;
+    base::ThingId author;  // a person
+    base::ThingId party;
     base::Instant at;
     std::int32_t commit = -1;  // index in the log; -1 before anything was written
     friend bool operator==(const Stamp&, const Stamp&) = default;
@@ -121,7 +121,7 @@ struct Stamp {
 
 // What every thing begins with.
 struct Thing {
-    ThingId id;
+    base::ThingId id;
     ThingKind kind{};
     Stamp created;
     Stamp changed;
@@ -152,18 +152,21 @@ struct Schema {
 };
 [[nodiscard]] const Schema& standard_schema();
 
-// The label key of a field, "role.title"; of a kind, "kind.role"; of a choice, "choice.power.decides".
+// The label key of a field, "role.title"; of a kind, "kind.role"; of a choice,
+// "choice.power.decides".
 [[nodiscard]] std::string field_label_key(const ThingType& type, const Field& field);
 [[nodiscard]] std::string kind_label_key(const ThingType& type);
 [[nodiscard]] std::string choice_label_key(const ChoiceTable& table, std::uint8_t choice);
 
-// Reads a field out of its struct. Bilingual gives both languages; Measurements give monostate (see model/things.h).
+// Reads a field out of its struct. Bilingual gives both languages; Measurements give monostate (see
+// model/things.h).
 [[nodiscard]] FieldValue field_value(const Thing& thing, const Field& field);
 // Writes it; a value of another type than the field's kind is a bug (the callers have checked it).
 void set_field_value(Thing& thing, const Field& field, const FieldValue& value);
 
-// Whether `value` may stand in `field`: type, limits, choice, form; existence of references is the session's question.
-// `path` is put before the pointer of an error. Errors: FieldType, FieldRange, ChoiceUnknown, TextTooLong, TextControl.
+// Whether `value` may stand in `field`: type, limits, choice, form; existence of references is the
+// session's question. `path` is put before the pointer of an error. Errors: FieldType, FieldRange,
+// ChoiceUnknown, TextTooLong, TextControl.
 [[nodiscard]] base::Result<void> check_field_value(const Field& field, const FieldValue& value,
                                                    std::string_view path = {});
 

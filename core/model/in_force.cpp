@@ -5,6 +5,8 @@
 
 namespace samverka::model {
 
+using base::ThingId;
+
 namespace {
 
 std::optional<base::Date> date_with(const Schema& schema, const Thing& thing, FieldFlag flag) {
@@ -23,7 +25,8 @@ bool supersedes(const Schema& schema, const Proposal& one, const Proposal& other
     return one.completed > other.completed;
 }
 
-void consider_proposals(const Snapshot& snapshot, const Thing& version, base::Date date, VersionInForce& out) {
+void consider_proposals(const Snapshot& snapshot, const Thing& version, base::Date date,
+                        VersionInForce& out) {
     for (const Proposal& proposal : snapshot.proposals(version.id)) {
         if (proposal.pending()) {
             out.pending = &proposal;
@@ -33,7 +36,8 @@ void consider_proposals(const Snapshot& snapshot, const Thing& version, base::Da
         if (!proposal.approved() || proposal.contested) continue;
         const auto from = date_with(snapshot.schema(), *proposal.content, kEffectiveFrom);
         if (from && *from > date) continue;
-        if (out.approval != nullptr && !supersedes(snapshot.schema(), proposal, *out.approval)) continue;
+        if (out.approval != nullptr && !supersedes(snapshot.schema(), proposal, *out.approval))
+            continue;
         out.approval = &proposal;
         out.content = proposal.content.get();
         out.version = version.id;
@@ -43,14 +47,16 @@ void consider_proposals(const Snapshot& snapshot, const Thing& version, base::Da
 
 bool has_approved(const Snapshot& snapshot, const Thing& version) {
     const auto proposals = snapshot.proposals(version.id);
-    return std::any_of(proposals.begin(), proposals.end(), [](const Proposal& p) { return p.approved(); });
+    return std::any_of(proposals.begin(), proposals.end(),
+                       [](const Proposal& p) { return p.approved(); });
 }
 
 }  // namespace
 
 bool applies_on(const Schema& schema, const Thing& thing, base::Date date) {
-    return base::DateRange{.from = date_with(schema, thing, kFrom), .to = date_with(schema, thing, kTo)}.contains(
-        date);
+    return base::DateRange{.from = date_with(schema, thing, kFrom),
+                           .to = date_with(schema, thing, kTo)}
+        .contains(date);
 }
 
 std::vector<const Thing*> facts_in_force(const Snapshot& snapshot, ThingKind kind, ThingId subject,
@@ -59,12 +65,14 @@ std::vector<const Thing*> facts_in_force(const Snapshot& snapshot, ThingKind kin
     for (const Thing* thing : snapshot.about(kind, subject))
         if (applies_on(snapshot.schema(), *thing, date)) out.push_back(thing);
     std::stable_sort(out.begin(), out.end(), [&](const Thing* left, const Thing* right) {
-        return date_with(snapshot.schema(), *left, kFrom) < date_with(snapshot.schema(), *right, kFrom);
+        return date_with(snapshot.schema(), *left, kFrom) <
+               date_with(snapshot.schema(), *right, kFrom);
     });
     return out;
 }
 
-VersionInForce version_in_force(const Snapshot& snapshot, ThingKind kind, ThingId subject, base::Date date) {
+VersionInForce version_in_force(const Snapshot& snapshot, ThingKind kind, ThingId subject,
+                                base::Date date) {
     VersionInForce out;
     const auto versions = snapshot.about(kind, subject);
     bool ever_approved = false;
@@ -72,8 +80,9 @@ VersionInForce version_in_force(const Snapshot& snapshot, ThingKind kind, ThingI
         consider_proposals(snapshot, *version, date, out);
         const bool approved = has_approved(snapshot, *version);
         ever_approved = ever_approved || approved;
-        const bool newer = out.draft == nullptr || out.draft->created.at < version->created.at ||
-                           (out.draft->created.at == version->created.at && out.draft->id < version->id);
+        const bool newer =
+            out.draft == nullptr || out.draft->created.at < version->created.at ||
+            (out.draft->created.at == version->created.at && out.draft->id < version->id);
         if (!approved && newer) out.draft = version;
     }
     if (ever_approved || out.draft == nullptr) return out;
@@ -83,11 +92,12 @@ VersionInForce version_in_force(const Snapshot& snapshot, ThingKind kind, ThingI
     return out;
 }
 
-std::vector<const Assignment*> assignments_in_force(const Snapshot& snapshot, ThingId role, Post post,
-                                                    base::Date date) {
+std::vector<const Assignment*> assignments_in_force(const Snapshot& snapshot, ThingId role,
+                                                    Post post, base::Date date) {
     std::vector<const Assignment*> out;
     for (const Thing* thing : facts_in_force(snapshot, ThingKind::Assignment, role, date))
-        if (const auto* assignment = as<Assignment>(thing); assignment->post == post) out.push_back(assignment);
+        if (const auto* assignment = as<Assignment>(thing); assignment->post == post)
+            out.push_back(assignment);
     return out;
 }
 

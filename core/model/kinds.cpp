@@ -5,27 +5,31 @@
 namespace samverka::model {
 
 // The names as files have them, in the order of the enumerators.
-#define SV_CHOICES(constant, choice_name, ...)                                      \
-    static constexpr std::array constant##Names{__VA_ARGS__};                       \
-    const ChoiceTable constant{choice_name, constant##Names.data(), constant##Names.size()}
+#define SV_CHOICES(constant, choice_name, ...)                \
+    static constexpr std::array constant##Names{__VA_ARGS__}; \
+    const ChoiceTable constant { choice_name, constant##Names.data(), constant##Names.size() }
 
 SV_CHOICES(kSideChoices, "side", "customer", "supplier");
 SV_CHOICES(kPostChoices, "post", "holder", "deputy");
 SV_CHOICES(kPowerChoices, "power", "decides", "prepares", "consulted", "none");
-SV_CHOICES(kCadenceChoices, "cadence", "daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly");
-SV_CHOICES(kResponsibilityChoices, "responsibility", "strategic_direction", "vision_progress", "last_instance",
-           "transformation", "delivery_quality", "measurement", "project_priority", "innovation", "daily_work",
-           "change_implementation");
+SV_CHOICES(kCadenceChoices, "cadence", "daily", "weekly", "monthly", "quarterly", "half_yearly",
+           "yearly");
+SV_CHOICES(kResponsibilityChoices, "responsibility", "strategic_direction", "vision_progress",
+           "last_instance", "transformation", "delivery_quality", "measurement", "project_priority",
+           "innovation", "daily_work", "change_implementation");
 SV_CHOICES(kGoalClassChoices, "goal_class", "outcome", "goal");
 SV_CHOICES(kGoalStatusChoices, "goal_status", "planned", "active", "reached", "dropped");
 SV_CHOICES(kDirectionChoices, "direction", "higher", "lower", "range", "target");
-SV_CHOICES(kAggregationChoices, "aggregation", "last", "sum", "mean", "minimum", "maximum", "ratio");
+SV_CHOICES(kAggregationChoices, "aggregation", "last", "sum", "mean", "minimum", "maximum",
+           "ratio");
 SV_CHOICES(kFrequencyChoices, "frequency", "day", "week", "month", "quarter", "half", "year");
 SV_CHOICES(kRoundingRuleChoices, "rounding", "half_even", "half_up", "half_down", "up", "down");
 SV_CHOICES(kBandStatusChoices, "band_status", "reaches", "near", "under");
-SV_CHOICES(kMeasurementStateChoices, "measurement_state", "reported", "verified", "disputed", "corrected");
+SV_CHOICES(kMeasurementStateChoices, "measurement_state", "reported", "verified", "disputed",
+           "corrected");
 SV_CHOICES(kDisputeStatusChoices, "dispute_status", "open", "resolved", "withdrawn");
-SV_CHOICES(kInitiativeClassChoices, "initiative_class", "transformation", "project", "improvement", "innovation");
+SV_CHOICES(kInitiativeClassChoices, "initiative_class", "transformation", "project", "improvement",
+           "innovation");
 SV_CHOICES(kStageChoices, "stage", "idea", "prepared", "decided", "running", "done", "stopped");
 
 #undef SV_CHOICES

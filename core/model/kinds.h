@@ -1,7 +1,7 @@
 // The kinds of things a partnership consists of, and the choices their fields offer.
 //
-// Kinds and choices are written in files by their snake_case names and never by number, so their order here is free to
-// follow how people think of them. Value 0 of every choice is "not chosen".
+// Kinds and choices are written in files by their snake_case names and never by number, so their
+// order here is free to follow how people think of them. Value 0 of every choice is "not chosen".
 #pragma once
 
 #include <cstddef>
@@ -46,7 +46,8 @@ using KindSet = std::uint32_t;
 }
 inline constexpr KindSet kAnyKind = ~KindSet{0};
 
-// The names of one choice, in order of its enumerators; the first stands for value 1. Labels are "choice.<name>.<choice>".
+// The names of one choice, in order of its enumerators; the first stands for value 1. Labels are
+// "choice.<name>.<choice>".
 struct ChoiceTable {
     const char* name;
     const char* const* choices;
@@ -96,7 +97,13 @@ enum class RoundingRule : std::uint8_t { None, HalfEven, HalfUp, HalfDown, Up, D
 enum class BandStatus : std::uint8_t { None, Reaches, Near, Under };
 enum class MeasurementState : std::uint8_t { None, Reported, Verified, Disputed, Corrected };
 enum class DisputeStatus : std::uint8_t { None, Open, Resolved, Withdrawn };
-enum class InitiativeClass : std::uint8_t { None, Transformation, Project, Improvement, Innovation };
+enum class InitiativeClass : std::uint8_t {
+    None,
+    Transformation,
+    Project,
+    Improvement,
+    Innovation
+};
 enum class Stage : std::uint8_t { None, Idea, Prepared, Decided, Running, Done, Stopped };
 
 extern const ChoiceTable kSideChoices;

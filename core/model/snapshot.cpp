@@ -7,6 +7,8 @@
 
 namespace samverka::model {
 
+using base::ThingId;
+
 std::size_t ThingIdHash::operator()(const ThingId& id) const {
     std::size_t out = 0;  // ids are random, so any eight of their bytes will do
     std::memcpy(&out, id.bytes().data(), sizeof out);
@@ -30,24 +32,27 @@ const Thing* Snapshot::find_removed(ThingId id) const {
 const Snapshot::KindIndex& Snapshot::index(ThingKind kind) const {
     KindIndex& index = m_kinds[static_cast<std::size_t>(kind)];
     if (index.fresh) return index;
-    std::sort(index.ordered.begin(), index.ordered.end(), [&](const Thing* left, const Thing* right) {
-        const Field* position = m_schema->type(kind).find_field("position");
-        if (position != nullptr) {
-            const auto a = field_value(*left, *position);
-            const auto b = field_value(*right, *position);
-            const auto* x = std::get_if<std::string>(&a.data);
-            const auto* y = std::get_if<std::string>(&b.data);
-            const std::string_view first = x == nullptr ? std::string_view("~") : *x;  // unplaced last
-            const std::string_view second = y == nullptr ? std::string_view("~") : *y;
-            if (first != second) return first < second;
-        }
-        return left->id < right->id;
-    });
+    std::sort(index.ordered.begin(), index.ordered.end(),
+              [&](const Thing* left, const Thing* right) {
+                  const Field* position = m_schema->type(kind).find_field("position");
+                  if (position != nullptr) {
+                      const auto a = field_value(*left, *position);
+                      const auto b = field_value(*right, *position);
+                      const auto* x = std::get_if<std::string>(&a.data);
+                      const auto* y = std::get_if<std::string>(&b.data);
+                      const std::string_view first =
+                          x == nullptr ? std::string_view("~") : *x;  // unplaced last
+                      const std::string_view second = y == nullptr ? std::string_view("~") : *y;
+                      if (first != second) return first < second;
+                  }
+                  return left->id < right->id;
+              });
     index.by_subject.clear();
     if (const Field* subject = m_schema->type(kind).field_with(kSubject))
         for (const Thing* thing : index.ordered) {
             const auto value = field_value(*thing, *subject);
-            if (const auto* id = std::get_if<ThingId>(&value.data)) index.by_subject[*id].push_back(thing);
+            if (const auto* id = std::get_if<ThingId>(&value.data))
+                index.by_subject[*id].push_back(thing);
         }
     index.fresh = true;
     return index;
@@ -59,9 +64,7 @@ void Snapshot::touch(ThingKind kind) {
     index.revision = std::max(index.revision, m_revision) + 1;
 }
 
-std::span<const Thing* const> Snapshot::all(ThingKind kind) const {
-    return index(kind).ordered;
-}
+std::span<const Thing* const> Snapshot::all(ThingKind kind) const { return index(kind).ordered; }
 
 std::span<const Thing* const> Snapshot::about(ThingKind kind, ThingId subject) const {
     const auto& by_subject = index(kind).by_subject;
@@ -157,8 +160,11 @@ base::Bilingual pair_title(const Snapshot& snapshot, const Pair& pair) {
     const base::Bilingual empty{.sv = "—", .en = "—"};
     const auto& a = left == nullptr ? empty : left->title;
     const auto& b = right == nullptr ? empty : right->title;
-    const auto side = [](const std::string& own, const std::string& other) { return own.empty() ? other : own; };
-    return {.sv = side(a.sv, a.en) + " ↔ " + side(b.sv, b.en), .en = side(a.en, a.sv) + " ↔ " + side(b.en, b.sv)};
+    const auto side = [](const std::string& own, const std::string& other) {
+        return own.empty() ? other : own;
+    };
+    return {.sv = side(a.sv, a.en) + " ↔ " + side(b.sv, b.en),
+            .en = side(a.en, a.sv) + " ↔ " + side(b.en, b.sv)};
 }
 
 }  // namespace
@@ -168,7 +174,8 @@ base::Bilingual thing_title(const Snapshot& snapshot, const Thing& thing) {
     const ThingType& type = snapshot.schema().type(thing.kind);
     if (const Field* title = type.field_with(kTitle)) {
         const FieldValue value = field_value(thing, *title);
-        if (const auto* text = std::get_if<std::string>(&value.data)) return {.sv = *text, .en = *text};
+        if (const auto* text = std::get_if<std::string>(&value.data))
+            return {.sv = *text, .en = *text};
         if (const auto* text = std::get_if<base::Bilingual>(&value.data)) return *text;
         return {};
     }

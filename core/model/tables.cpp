@@ -1,4 +1,5 @@
-// The field tables: the one description that storage, merge, forms, schema and history read. One line a field.
+// The field tables: the one description that storage, merge, forms, schema and history read. One
+// line a field.
 #include <array>
 #include <cstddef>
 #include <memory>
@@ -16,8 +17,8 @@ constexpr std::int64_t kTextMax = 8 * 1024;
 constexpr std::int64_t kMoneyMax = 1'000'000'000'000'000;  // ten thousand milliard, in minor units
 
 // Every struct begins with its Thing, so that the two pointers are interchangeable.
-#define SV_CHECK_LAYOUT(name)                            \
-    static_assert(std::is_standard_layout_v<name>);      \
+#define SV_CHECK_LAYOUT(name)                       \
+    static_assert(std::is_standard_layout_v<name>); \
     static_assert(offsetof(name, thing) == 0);
 SV_THING_STRUCTS(SV_CHECK_LAYOUT)
 SV_CHECK_LAYOUT(PartnershipValue)
@@ -27,26 +28,42 @@ SV_CHECK_LAYOUT(PartnershipValue)
 
 constexpr Field text(const char* name, std::uint16_t offset, std::uint16_t flags = 0,
                      std::int64_t max = kNameMax) {
-    return {.name = name, .kind = FieldKind::Text, .offset = offset, .flags = flags, .limit_max = max};
+    return {
+        .name = name, .kind = FieldKind::Text, .offset = offset, .flags = flags, .limit_max = max};
 }
 constexpr Field long_text(const char* name, std::uint16_t offset, std::uint16_t flags = 0) {
-    return {.name = name, .kind = FieldKind::LongText, .offset = offset, .flags = flags, .limit_max = kTextMax};
+    return {.name = name,
+            .kind = FieldKind::LongText,
+            .offset = offset,
+            .flags = flags,
+            .limit_max = kTextMax};
 }
 constexpr Field bilingual(const char* name, std::uint16_t offset, std::uint16_t flags = 0) {
     const bool multiline = (flags & kMultiline) != 0;
-    return {.name = name, .kind = FieldKind::Bilingual, .offset = offset, .flags = flags,
+    return {.name = name,
+            .kind = FieldKind::Bilingual,
+            .offset = offset,
+            .flags = flags,
             .limit_max = multiline ? kTextMax : kNameMax};
 }
 constexpr Field integer(const char* name, std::uint16_t offset, std::int64_t min, std::int64_t max,
                         const char* unit_key = nullptr) {
-    return {.name = name, .kind = FieldKind::Integer, .offset = offset, .limit_min = min, .limit_max = max,
+    return {.name = name,
+            .kind = FieldKind::Integer,
+            .offset = offset,
+            .limit_min = min,
+            .limit_max = max,
             .unit_key = unit_key};
 }
 constexpr Field decimal(const char* name, std::uint16_t offset, const char* unit_key = nullptr) {
     return {.name = name, .kind = FieldKind::Decimal, .offset = offset, .unit_key = unit_key};
 }
 constexpr Field money(const char* name, std::uint16_t offset) {
-    return {.name = name, .kind = FieldKind::Money, .offset = offset, .limit_min = 0, .limit_max = kMoneyMax};
+    return {.name = name,
+            .kind = FieldKind::Money,
+            .offset = offset,
+            .limit_min = 0,
+            .limit_max = kMoneyMax};
 }
 constexpr Field date(const char* name, std::uint16_t offset, std::uint16_t flags = 0) {
     return {.name = name, .kind = FieldKind::Date, .offset = offset, .flags = flags};
@@ -54,8 +71,13 @@ constexpr Field date(const char* name, std::uint16_t offset, std::uint16_t flags
 constexpr Field period(const char* name, std::uint16_t offset) {
     return {.name = name, .kind = FieldKind::Period, .offset = offset};
 }
-constexpr Field choice(const char* name, std::uint16_t offset, const ChoiceTable& table, std::uint16_t flags = 0) {
-    return {.name = name, .kind = FieldKind::Choice, .offset = offset, .flags = flags, .choices = &table};
+constexpr Field choice(const char* name, std::uint16_t offset, const ChoiceTable& table,
+                       std::uint16_t flags = 0) {
+    return {.name = name,
+            .kind = FieldKind::Choice,
+            .offset = offset,
+            .flags = flags,
+            .choices = &table};
 }
 constexpr Field choices(const char* name, std::uint16_t offset, const ChoiceTable& table) {
     return {.name = name, .kind = FieldKind::ChoiceSet, .offset = offset, .choices = &table};
@@ -63,11 +85,20 @@ constexpr Field choices(const char* name, std::uint16_t offset, const ChoiceTabl
 constexpr Field flag(const char* name, std::uint16_t offset) {
     return {.name = name, .kind = FieldKind::Flag, .offset = offset};
 }
-constexpr Field reference(const char* name, std::uint16_t offset, KindSet targets, std::uint16_t flags = 0) {
-    return {.name = name, .kind = FieldKind::Reference, .offset = offset, .flags = flags, .targets = targets};
+constexpr Field reference(const char* name, std::uint16_t offset, KindSet targets,
+                          std::uint16_t flags = 0) {
+    return {.name = name,
+            .kind = FieldKind::Reference,
+            .offset = offset,
+            .flags = flags,
+            .targets = targets};
 }
 constexpr Field references(const char* name, std::uint16_t offset, KindSet targets) {
-    return {.name = name, .kind = FieldKind::ReferenceSet, .offset = offset, .limit_max = 500, .targets = targets};
+    return {.name = name,
+            .kind = FieldKind::ReferenceSet,
+            .offset = offset,
+            .limit_max = 500,
+            .targets = targets};
 }
 constexpr Field colour(const char* name, std::uint16_t offset) {
     return {.name = name, .kind = FieldKind::Colour, .offset = offset};
@@ -79,7 +110,11 @@ constexpr Field composite(const char* name, std::uint16_t offset, const Composit
     return {.name = name, .kind = FieldKind::Composite, .offset = offset, .composite = &type};
 }
 constexpr Field composites(const char* name, std::uint16_t offset, const CompositeType& type) {
-    return {.name = name, .kind = FieldKind::CompositeList, .offset = offset, .limit_max = 50, .composite = &type};
+    return {.name = name,
+            .kind = FieldKind::CompositeList,
+            .offset = offset,
+            .limit_max = 50,
+            .composite = &type};
 }
 constexpr Field measurements(const char* name, std::uint16_t offset) {
     return {.name = name, .kind = FieldKind::Measurements, .offset = offset};
@@ -123,7 +158,8 @@ constexpr std::array kValueFields{
     position(SV_AT(PartnershipValue, position)),
 };
 constexpr std::array kVisionFields{
-    reference("partnership", SV_AT(Vision, partnership), kind_set(ThingKind::Partnership), kRequired | kSubject),
+    reference("partnership", SV_AT(Vision, partnership), kind_set(ThingKind::Partnership),
+              kRequired | kSubject),
     bilingual("statement", SV_AT(Vision, statement), kRequired | kTitle | kMultiline),
     bilingual("principles", SV_AT(Vision, principles), kMultiline),
     date("effective_from", SV_AT(Vision, effective_from), kEffectiveFrom),
@@ -194,7 +230,8 @@ constexpr std::array kPowersFields{
 };
 constexpr CompositeType kPowersType{.name = "powers", .fields = kPowersFields};
 constexpr std::array kMandateFields{
-    reference("subject", SV_AT(Mandate, subject), kRoles | kind_set(ThingKind::Forum), kRequired | kSubject),
+    reference("subject", SV_AT(Mandate, subject), kRoles | kind_set(ThingKind::Forum),
+              kRequired | kSubject),
     composite("powers", SV_AT(Mandate, powers), kPowersType),
     bilingual("reason", SV_AT(Mandate, reason), kMultiline),
     date("effective_from", SV_AT(Mandate, effective_from), kEffectiveFrom),
@@ -317,8 +354,12 @@ std::shared_ptr<Thing> copy_thing(const Thing& thing) {
 template <class Struct>
 constexpr ThingType thing_type(ThingKind kind, const char* name, std::span<const Field> fields,
                                Approval approval = Approval::None) {
-    return {.kind = kind, .name = name, .approval = approval, .fields = fields,
-            .make = &make_thing<Struct>, .copy = &copy_thing<Struct>};
+    return {.kind = kind,
+            .name = name,
+            .approval = approval,
+            .fields = fields,
+            .make = &make_thing<Struct>,
+            .copy = &copy_thing<Struct>};
 }
 
 constexpr std::array kTypes{
@@ -328,7 +369,8 @@ constexpr std::array kTypes{
     thing_type<PartnershipValue>(ThingKind::Value, "value", kValueFields),
     thing_type<Vision>(ThingKind::Vision, "vision", kVisionFields, Approval::BothSides),
     thing_type<Goal>(ThingKind::Goal, "goal", kGoalFields),
-    thing_type<GoalValue>(ThingKind::GoalValue, "goal_value", kGoalValueFields, Approval::BothSides),
+    thing_type<GoalValue>(ThingKind::GoalValue, "goal_value", kGoalValueFields,
+                          Approval::BothSides),
     thing_type<Level>(ThingKind::Level, "level", kLevelFields),
     thing_type<Forum>(ThingKind::Forum, "forum", kForumFields),
     thing_type<Role>(ThingKind::Role, "role", kRoleFields),
@@ -337,7 +379,8 @@ constexpr std::array kTypes{
     thing_type<Mandate>(ThingKind::Mandate, "mandate", kMandateFields, Approval::BothSides),
     thing_type<Service>(ThingKind::Service, "service", kServiceFields),
     thing_type<Kpi>(ThingKind::Kpi, "kpi", kKpiFields),
-    thing_type<KpiVersion>(ThingKind::KpiVersion, "kpi_version", kKpiVersionFields, Approval::BothSides),
+    thing_type<KpiVersion>(ThingKind::KpiVersion, "kpi_version", kKpiVersionFields,
+                           Approval::BothSides),
     thing_type<Series>(ThingKind::Series, "series", kSeriesFields),
     thing_type<Dispute>(ThingKind::Dispute, "dispute", kDisputeFields),
     thing_type<Initiative>(ThingKind::Initiative, "initiative", kInitiativeFields),
@@ -359,8 +402,6 @@ constexpr Schema kStandardSchema{.types = kTypes};
 
 }  // namespace
 
-const Schema& standard_schema() {
-    return kStandardSchema;
-}
+const Schema& standard_schema() { return kStandardSchema; }
 
 }  // namespace samverka::model

@@ -1,9 +1,10 @@
-// The things of a partnership as plain structs; their field tables stand in tables.cpp, in the same order.
+// The things of a partnership as plain structs; their field tables stand in tables.cpp, in the same
+// order.
 //
-// Each struct begins with its Thing, so a Thing* and the struct's pointer are interchangeable (standard layout, asserted
-// in tables.cpp). Whatever holds from–to is a thing of its own, and whatever is versioned is a child thing per version
-// with `effective_from`; what applies on a date is asked of core/model/in_force.h. What the words mean stands in
-// docs/glossary.md.
+// Each struct begins with its Thing, so a Thing* and the struct's pointer are interchangeable
+// (standard layout, asserted in tables.cpp). Whatever holds from–to is a thing of its own, and
+// whatever is versioned is a child thing per version with `effective_from`; what applies on a date
+// is asked of core/model/in_force.h. What the words mean stands in docs/glossary.md.
 #pragma once
 
 #include <optional>
@@ -18,20 +19,17 @@
 
 namespace samverka::model {
 
-using base::Bilingual;
-using base::Money;
-
 struct Partnership {
     Thing thing;
-    Bilingual name;
-    Bilingual purpose;
+    base::Bilingual name;
+    base::Bilingual purpose;
     std::string currency;
     std::optional<base::Date> starts;
     std::optional<base::Date> ends;
     std::optional<std::int64_t> extension_years;
     std::optional<base::Date> opens_at;
     std::optional<std::int64_t> fiscal_first_month;
-    std::optional<Money> contract_value;
+    std::optional<base::Money> contract_value;
 };
 
 struct Party {
@@ -47,35 +45,36 @@ struct Person {
     Thing thing;
     std::string name;     // personal: empty once erased
     std::string contact;  // personal
-    ThingId party;
+    base::ThingId party;
     std::optional<base::Date> from;
     std::optional<base::Date> to;
 };
 
-// A building block of the collaboration: loyalty, integrity, honesty, reciprocity, transparency by default.
+// A building block of the collaboration: loyalty, integrity, honesty, reciprocity, transparency by
+// default.
 struct PartnershipValue {
     Thing thing;
-    Bilingual name;
-    Bilingual meaning;
-    Bilingual shown_by;
-    Bilingual broken_by;
+    base::Bilingual name;
+    base::Bilingual meaning;
+    base::Bilingual shown_by;
+    base::Bilingual broken_by;
     std::string position;
 };
 
 struct Vision {
     Thing thing;
-    ThingId partnership;
-    Bilingual statement;
-    Bilingual principles;
+    base::ThingId partnership;
+    base::Bilingual statement;
+    base::Bilingual principles;
     std::optional<base::Date> effective_from;
 };
 
 struct Goal {
     Thing thing;
     GoalClass goal_class{};
-    ThingId parent;
-    Bilingual statement;
-    ThingId owner_pair;
+    base::ThingId parent;
+    base::Bilingual statement;
+    base::ThingId owner_pair;
     std::optional<base::Date> horizon;
     std::optional<base::Decimal> weight;
     GoalStatus status{};
@@ -85,17 +84,17 @@ struct Goal {
 // What reaching a goal is worth to each side; a version, because it is money that both approve.
 struct GoalValue {
     Thing thing;
-    ThingId goal;
-    std::optional<Money> customer_value;
-    std::optional<Money> supplier_value;
-    Bilingual words;
+    base::ThingId goal;
+    std::optional<base::Money> customer_value;
+    std::optional<base::Money> supplier_value;
+    base::Bilingual words;
     std::optional<base::Date> effective_from;
 };
 
 struct Level {
     Thing thing;
     std::string letter;
-    Bilingual name;
+    base::Bilingual name;
     ChoiceBits responsibilities = 0;  // Responsibility: required of this level
     Cadence cadence{};
     std::string position;
@@ -103,37 +102,37 @@ struct Level {
 
 struct Forum {
     Thing thing;
-    Bilingual name;
-    ThingId level;
-    Bilingual purpose;
+    base::Bilingual name;
+    base::ThingId level;
+    base::Bilingual purpose;
     ChoiceBits responsibilities = 0;
     Cadence cadence{};
-    std::vector<ThingId> members;  // roles
+    std::vector<base::ThingId> members;  // roles
     std::optional<std::int64_t> quorum_each_side;
-    ThingId escalates_to;
+    base::ThingId escalates_to;
     std::string position;
 };
 
 struct Role {
     Thing thing;
-    Bilingual title;
-    ThingId party;
-    ThingId level;
+    base::Bilingual title;
+    base::ThingId party;
+    base::ThingId level;
     ChoiceBits responsibilities = 0;
     std::string position;
 };
 
 struct Pair {
     Thing thing;
-    ThingId customer_role;
-    ThingId supplier_role;
+    base::ThingId customer_role;
+    base::ThingId supplier_role;
     std::string position;
 };
 
 struct Assignment {
     Thing thing;
-    ThingId role;
-    ThingId person;
+    base::ThingId role;
+    base::ThingId person;
     Post post{};
     std::optional<base::Date> from;
     std::optional<base::Date> to;
@@ -148,34 +147,34 @@ struct Powers {
     Power project_priority{};
     Power innovation{};
     Power operational_change{};
-    std::optional<Money> money_limit;
+    std::optional<base::Money> money_limit;
     friend bool operator==(const Powers&, const Powers&) = default;
 };
 
 struct Mandate {
     Thing thing;
-    ThingId subject;  // a role or a forum
+    base::ThingId subject;  // a role or a forum
     Powers powers;
-    Bilingual reason;
+    base::Bilingual reason;
     std::optional<base::Date> effective_from;
 };
 
 struct Service {
     Thing thing;
-    Bilingual name;
-    Bilingual area;
+    base::Bilingual name;
+    base::Bilingual area;
     bool critical = false;
-    Bilingual hours;
-    ThingId owner_pair;
+    base::Bilingual hours;
+    base::ThingId owner_pair;
     std::string position;
 };
 
 struct Kpi {
     Thing thing;
-    Bilingual name;
-    std::vector<ThingId> goals;
-    ThingId service;
-    ThingId owner_pair;
+    base::Bilingual name;
+    std::vector<base::ThingId> goals;
+    base::ThingId service;
+    base::ThingId owner_pair;
     bool incentive = false;
     Side measured_side{};  // whose performance it measures
     std::string position;
@@ -190,23 +189,23 @@ struct Band {
 
 struct KpiVersion {
     Thing thing;
-    ThingId kpi;
-    Bilingual purpose;
+    base::ThingId kpi;
+    base::Bilingual purpose;
     std::string unit;
     Direction direction{};
-    ThingId numerator;    // series; for a single value the only one
-    ThingId denominator;  // series
+    base::ThingId numerator;    // series; for a single value the only one
+    base::ThingId denominator;  // series
     Aggregation aggregation{};
     std::optional<base::Decimal> baseline;
     std::optional<base::Decimal> target;
     std::optional<base::Decimal> minimum;
     std::optional<base::Decimal> stretch;
     std::vector<Band> bands;
-    Bilingual source;
-    Bilingual method;
-    ThingId measurer;  // role
-    ThingId verifier;  // role
-    Bilingual exclusions;
+    base::Bilingual source;
+    base::Bilingual method;
+    base::ThingId measurer;  // role
+    base::ThingId verifier;  // role
+    base::Bilingual exclusions;
     Frequency frequency{};
     std::optional<std::int64_t> due_day;
     std::optional<std::int64_t> decimals;
@@ -214,74 +213,75 @@ struct KpiVersion {
     std::optional<base::Date> effective_from;
 };
 
-// One value of a series for one period. Never overwritten: a correction is a later entry that names what it corrects.
+// One value of a series for one period. Never overwritten: a correction is a later entry that names
+// what it corrects.
 struct Measurement {
     base::Period period;
     base::Decimal value;
     MeasurementState state{};
     Stamp stamp;
-    std::string reference;            // where the reporter has it from
-    std::int32_t event = -1;          // where it stands in its commit: which event,
-    std::int32_t row = -1;            // and which row of that
-    std::int32_t corrects = -1;       // index in the same list
-    std::int32_t corrected_by = -1;   // index of the latest correction
+    std::string reference;           // where the reporter has it from
+    std::int32_t event = -1;         // where it stands in its commit: which event,
+    std::int32_t row = -1;           // and which row of that
+    std::int32_t corrects = -1;      // index in the same list
+    std::int32_t corrected_by = -1;  // index of the latest correction
     friend bool operator==(const Measurement&, const Measurement&) = default;
 };
 
 struct Series {
     Thing thing;
-    Bilingual name;
+    base::Bilingual name;
     std::string unit;
-    Bilingual source;
-    Bilingual method;
-    ThingId measurer;
-    ThingId verifier;
+    base::Bilingual source;
+    base::Bilingual method;
+    base::ThingId measurer;
+    base::ThingId verifier;
     Frequency frequency{};
     std::vector<Measurement> measurements;  // by period, then by when they were written
 };
 
 struct Dispute {
     Thing thing;
-    ThingId about;
+    base::ThingId about;
     std::optional<base::Period> period;
-    Bilingual why;
-    Bilingual resolution;
+    base::Bilingual why;
+    base::Bilingual resolution;
     DisputeStatus status{};
 };
 
 struct Initiative {
     Thing thing;
-    Bilingual name;
+    base::Bilingual name;
     InitiativeClass initiative_class{};
-    std::vector<ThingId> goals;
-    ThingId owner_pair;
+    std::vector<base::ThingId> goals;
+    base::ThingId owner_pair;
     Stage stage{};
     std::optional<std::int64_t> priority;
-    std::optional<Money> customer_benefit;
-    std::optional<Money> supplier_benefit;
+    std::optional<base::Money> customer_benefit;
+    std::optional<base::Money> supplier_benefit;
     std::optional<base::Date> starts;
     std::optional<base::Date> ends;
 };
 
 struct Decision {
     Thing thing;
-    Bilingual text;
-    ThingId forum;
+    base::Bilingual text;
+    base::ThingId forum;
     std::optional<base::Date> date;
-    ThingId supersedes;
-    ThingId owner;  // role
+    base::ThingId supersedes;
+    base::ThingId owner;  // role
 };
 
 struct Comment {
     Thing thing;
-    ThingId about;
-    ThingId replies_to;
+    base::ThingId about;
+    base::ThingId replies_to;
     std::string text;  // personal: it may name people, so it can be erased
 };
 
 struct Note {
     Thing thing;
-    ThingId about;
+    base::ThingId about;
     std::string text;
     std::string private_text;  // private: belongs in a party's own log
 };
@@ -290,10 +290,11 @@ struct Note {
 template <class Struct>
 [[nodiscard]] const Struct* as(const Thing* thing);
 
-#define SV_THING_STRUCTS(X)                                                                      \
-    X(Partnership) X(Party) X(Person) X(Vision) X(Goal) X(GoalValue) X(Level) X(Forum) X(Role)   \
-    X(Pair) X(Assignment) X(Mandate) X(Service) X(Kpi) X(KpiVersion) X(Series) X(Dispute)        \
-    X(Initiative) X(Decision) X(Comment) X(Note)
+#define SV_THING_STRUCTS(X)                                                             \
+    X(Partnership)                                                                      \
+    X(Party) X(Person) X(Vision) X(Goal) X(GoalValue) X(Level) X(Forum) X(Role) X(Pair) \
+        X(Assignment) X(Mandate) X(Service) X(Kpi) X(KpiVersion) X(Series) X(Dispute)   \
+            X(Initiative) X(Decision) X(Comment) X(Note)
 
 template <class Struct>
 inline constexpr ThingKind kKindOf{};

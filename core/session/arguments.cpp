@@ -21,86 +21,90 @@ Result<void> check_thing(const Argument& argument, const std::string& text, cons
     const model::Thing* thing = snapshot.find(*id);
     if (thing == nullptr) thing = snapshot.find_removed(*id);
     if (thing == nullptr) return fail(ErrorCode::ThingUnknown, path, text);
-    if (!model::contains(argument.targets, thing->kind)) return fail(ErrorCode::ThingKindOther, path, text);
+    if (!model::contains(argument.targets, thing->kind))
+        return fail(ErrorCode::ThingKindOther, path, text);
     return {};
 }
 
 Result<void> check_bilingual(const json::Value& value, const std::string& path) {
-    if (value.object() == nullptr) return fail(ErrorCode::FieldType, path, "{\"sv\":…,\"en\":…} is expected");
+    if (value.object() == nullptr)
+        return fail(ErrorCode::FieldType, path, "{\"sv\":…,\"en\":…} is expected");
     for (const auto& [key, text] : *value.object()) {
-        if (key != "sv" && key != "en") return fail(ErrorCode::LanguageUnknown, path + "/" + key, key);
-        if (text.string() == nullptr) return fail(ErrorCode::FieldType, path + "/" + key, "a string is expected");
+        if (key != "sv" && key != "en")
+            return fail(ErrorCode::LanguageUnknown, path + "/" + key, key);
+        if (text.string() == nullptr)
+            return fail(ErrorCode::FieldType, path + "/" + key, "a string is expected");
     }
     return {};
 }
 
 Result<void> check_texts(const json::Value& value, const std::string& path) {
     if (value.array() == nullptr) return fail(ErrorCode::FieldType, path, "a list is expected");
-    const bool strings = std::all_of(value.array()->begin(), value.array()->end(),
-                                     [](const json::Value& item) { return item.string() != nullptr; });
+    const bool strings =
+        std::all_of(value.array()->begin(), value.array()->end(),
+                    [](const json::Value& item) { return item.string() != nullptr; });
     if (!strings) return fail(ErrorCode::FieldType, path, "strings are expected");
     return {};
 }
 
-Result<void> check_string(const Argument& argument, const std::string& text, const std::string& path,
-                          const model::Snapshot& snapshot) {
-    switch (argument.kind) {
-        case ArgumentKind::Thing: return check_thing(argument, text, path, snapshot);
-        case ArgumentKind::Choice:
-            if (argument.choices->find(text) == 0) return fail(ErrorCode::ChoiceUnknown, path, text);
-            return {};
-        case ArgumentKind::Date: {
-            const auto date = base::Date::parse(text);
-            if (!date) return base::fail_under(path, date.error());
-            return {};
-        }
-        case ArgumentKind::Kind:
-            if (snapshot.schema().find_type(text) == nullptr) return fail(ErrorCode::KindUnknown, path, text);
-            return {};
-        case ArgumentKind::Hash: {
-            const auto hash = base::Hash::parse(text);
-            if (!hash) return base::fail_under(path, hash.error());
-            return {};
-        }
-        default: return {};
+Result<void> check_string(const Argument& argument, const std::string& text,
+                          const std::string& path, const model::Snapshot& snapshot) {
+    if (argument.kind == ArgumentKind::Thing) return check_thing(argument, text, path, snapshot);
+    if (argument.kind == ArgumentKind::Choice && argument.choices->find(text) == 0)
+        return fail(ErrorCode::ChoiceUnknown, path, text);
+    if (argument.kind == ArgumentKind::Kind && snapshot.schema().find_type(text) == nullptr)
+        return fail(ErrorCode::KindUnknown, path, text);
+    if (argument.kind == ArgumentKind::Date) {
+        if (const auto date = base::Date::parse(text); !date)
+            return base::fail_under(path, date.error());
     }
+    if (argument.kind == ArgumentKind::Hash) {
+        if (const auto hash = base::Hash::parse(text); !hash)
+            return base::fail_under(path, hash.error());
+    }
+    return {};
 }
 
-Result<void> check_argument(const Argument& argument, const json::Value& value, const model::Snapshot& snapshot) {
+Result<void> check_argument(const Argument& argument, const json::Value& value,
+                            const model::Snapshot& snapshot) {
     const std::string path = std::string("/") + argument.name;
-    switch (argument.kind) {
-        case ArgumentKind::Value: return {};  // the field decides
-        case ArgumentKind::Integer:
-            if (value.integer() == nullptr) return fail(ErrorCode::FieldType, path, "a whole number is expected");
-            return {};
-        case ArgumentKind::Bilingual: return check_bilingual(value, path);
-        case ArgumentKind::Texts: return check_texts(value, path);
-        case ArgumentKind::Fields:
-        case ArgumentKind::Powers:
-            if (value.object() == nullptr) return fail(ErrorCode::FieldType, path, "an object is expected");
-            return {};
-        default:
-            if (value.string() == nullptr) return fail(ErrorCode::FieldType, path, "a string is expected");
-            return check_string(argument, *value.string(), path, snapshot);
+    if (argument.kind == ArgumentKind::Value) return {};  // the field decides
+    if (argument.kind == ArgumentKind::Integer) {
+        if (value.integer() == nullptr)
+            return fail(ErrorCode::FieldType, path, "a whole number is expected");
+        return {};
     }
+    if (argument.kind == ArgumentKind::Bilingual) return check_bilingual(value, path);
+    if (argument.kind == ArgumentKind::Texts) return check_texts(value, path);
+    if (argument.kind == ArgumentKind::Fields || argument.kind == ArgumentKind::Powers) {
+        if (value.object() == nullptr)
+            return fail(ErrorCode::FieldType, path, "an object is expected");
+        return {};
+    }
+    if (value.string() == nullptr) return fail(ErrorCode::FieldType, path, "a string is expected");
+    return check_string(argument, *value.string(), path, snapshot);
 }
 
 }  // namespace
 
-std::vector<base::Error> argument_faults(const command::Command& command, const json::Object& arguments,
+std::vector<base::Error> argument_faults(const command::Command& command,
+                                         const json::Object& arguments,
                                          const model::Snapshot& snapshot) {
     std::vector<base::Error> out;
     for (const auto& [key, value] : arguments) {
-        const auto known = std::find_if(command.arguments.begin(), command.arguments.end(),
-                                        [&](const Argument& argument) { return key == argument.name; });
+        const auto known =
+            std::find_if(command.arguments.begin(), command.arguments.end(),
+                         [&](const Argument& argument) { return key == argument.name; });
         if (known == command.arguments.end())
-            out.push_back({.code = ErrorCode::ArgumentUnknown, .path = "/" + key, .detail = command.id});
+            out.push_back(
+                {.code = ErrorCode::ArgumentUnknown, .path = "/" + key, .detail = command.id});
     }
     for (const Argument& argument : command.arguments) {
         const json::Value* value = arguments.find(argument.name);
         if (value == nullptr || (value->is_null() && argument.kind != ArgumentKind::Value)) {
             if (argument.required)
-                out.push_back({.code = ErrorCode::ArgumentMissing, .path = std::string("/") + argument.name,
+                out.push_back({.code = ErrorCode::ArgumentMissing,
+                               .path = std::string("/") + argument.name,
                                .detail = command.id});
             continue;
         }
@@ -115,9 +119,7 @@ bool Arguments::has(std::string_view name) const {
     return found != nullptr && !found->is_null();
 }
 
-const json::Value* Arguments::value(std::string_view name) const {
-    return m_object->find(name);
-}
+const json::Value* Arguments::value(std::string_view name) const { return m_object->find(name); }
 
 std::string Arguments::text(std::string_view name) const {
     const json::Value* found = value(name);
@@ -136,15 +138,18 @@ std::optional<base::Date> Arguments::date(std::string_view name) const {
 
 std::optional<std::int64_t> Arguments::integer(std::string_view name) const {
     const json::Value* found = value(name);
-    return found == nullptr || found->integer() == nullptr ? std::nullopt : std::optional(*found->integer());
+    return found == nullptr || found->integer() == nullptr ? std::nullopt
+                                                           : std::optional(*found->integer());
 }
 
 base::Bilingual Arguments::bilingual(std::string_view name) const {
     const json::Value* found = value(name);
     base::Bilingual out;
     if (found == nullptr || found->object() == nullptr) return out;
-    if (const auto* sv = found->object()->find("sv"); sv != nullptr && sv->string() != nullptr) out.sv = *sv->string();
-    if (const auto* en = found->object()->find("en"); en != nullptr && en->string() != nullptr) out.en = *en->string();
+    if (const auto* sv = found->object()->find("sv"); sv != nullptr && sv->string() != nullptr)
+        out.sv = *sv->string();
+    if (const auto* en = found->object()->find("en"); en != nullptr && en->string() != nullptr)
+        out.en = *en->string();
     return out;
 }
 
@@ -156,7 +161,8 @@ std::vector<std::string> Arguments::texts(std::string_view name) const {
     std::vector<std::string> out;
     const json::Value* found = value(name);
     if (found != nullptr && found->array() != nullptr)
-        for (const json::Value& item : *found->array()) out.push_back(item.string() == nullptr ? "" : *item.string());
+        for (const json::Value& item : *found->array())
+            out.push_back(item.string() == nullptr ? "" : *item.string());
     return out;
 }
 

@@ -1,7 +1,7 @@
 // A command's arguments, read by the command table: checked all at once, then taken one by one.
 //
-// `faults` lists everything that is wrong; the getters may then assume that what the table requires is there. Pointers
-// are "/name" into the arguments.
+// `faults` lists everything that is wrong; the getters may then assume that what the table requires
+// is there. Pointers are "/name" into the arguments.
 #pragma once
 
 #include <optional>
@@ -17,20 +17,23 @@
 
 namespace samverka::session {
 
-[[nodiscard]] std::vector<base::Error> argument_faults(const command::Command& command, const json::Object& arguments,
+[[nodiscard]] std::vector<base::Error> argument_faults(const command::Command& command,
+                                                       const json::Object& arguments,
                                                        const model::Snapshot& snapshot);
 
 class Arguments {
   public:
-    Arguments(const json::Object& object, const model::Snapshot& snapshot) : m_object(&object), m_snapshot(&snapshot) {}
+    Arguments(const json::Object& object, const model::Snapshot& snapshot)
+        : m_object(&object), m_snapshot(&snapshot) {}
 
     [[nodiscard]] bool has(std::string_view name) const;
-    [[nodiscard]] std::string text(std::string_view name) const;       // "" when absent
-    [[nodiscard]] base::ThingId thing(std::string_view name) const;    // nil when absent
+    [[nodiscard]] std::string text(std::string_view name) const;     // "" when absent
+    [[nodiscard]] base::ThingId thing(std::string_view name) const;  // nil when absent
     [[nodiscard]] std::optional<base::Date> date(std::string_view name) const;
     [[nodiscard]] std::optional<std::int64_t> integer(std::string_view name) const;
     [[nodiscard]] base::Bilingual bilingual(std::string_view name) const;
-    [[nodiscard]] std::uint8_t choice(std::string_view name, const model::ChoiceTable& table) const;  // 0 when absent
+    [[nodiscard]] std::uint8_t choice(std::string_view name,
+                                      const model::ChoiceTable& table) const;  // 0 when absent
     [[nodiscard]] const json::Value* value(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;
     // The struct behind a thing argument of that kind; null when absent or of another kind.

@@ -6,6 +6,8 @@
 
 namespace samverka::session {
 
+using base::ThingId;
+
 namespace {
 
 using base::ErrorCode;
@@ -28,23 +30,28 @@ std::string member(std::string_view path, std::string_view name) {
 Result<model::ThingKind> Draft::kind_of(ThingId thing, std::string_view path) const {
     if (const auto made = m_kinds.find(thing); made != m_kinds.end()) return made->second;
     if (const model::Thing* found = m_snapshot->find(thing)) return found->kind;
-    if (m_snapshot->find_removed(thing) != nullptr) return fail(ErrorCode::ThingRemoved, path, thing.text());
+    if (m_snapshot->find_removed(thing) != nullptr)
+        return fail(ErrorCode::ThingRemoved, path, thing.text());
     return fail(ErrorCode::ThingUnknown, path, thing.text());
 }
 
 Result<void> Draft::check_changeable(ThingId thing, std::string_view path) const {
-    if (m_snapshot->is_read_only(thing)) return fail(ErrorCode::ThingIncomplete, path, thing.text());
+    if (m_snapshot->is_read_only(thing))
+        return fail(ErrorCode::ThingIncomplete, path, thing.text());
     const auto proposals = m_snapshot->proposals(thing);
-    const bool frozen = std::any_of(proposals.begin(), proposals.end(),
-                                    [](const model::Proposal& proposal) { return !proposal.revoked; });
+    const bool frozen =
+        std::any_of(proposals.begin(), proposals.end(),
+                    [](const model::Proposal& proposal) { return !proposal.revoked; });
     if (frozen) return fail(ErrorCode::VersionFrozen, path, thing.text());
     return {};
 }
 
-Result<void> Draft::check_references(const Field& field, const FieldValue& value, std::string_view path) const {
+Result<void> Draft::check_references(const Field& field, const FieldValue& value,
+                                     std::string_view path) const {
     const auto check = [&](const ThingId& id) -> Result<void> {
         SV_TRY(const auto kind, kind_of(id, path));
-        if (!model::contains(field.targets, kind)) return fail(ErrorCode::ReferenceOther, path, field.name);
+        if (!model::contains(field.targets, kind))
+            return fail(ErrorCode::ReferenceOther, path, field.name);
         return {};
     };
     if (const auto* id = std::get_if<ThingId>(&value.data)) return check(*id);
@@ -66,16 +73,19 @@ void Draft::make_personal(log::FieldWrite& write) {
 Result<void> Draft::write(log::Event& event, const Field& field, const Assignment& assignment,
                           std::string_view path) {
     if (field.has(model::kPrivate)) return fail(ErrorCode::FieldPrivate, path, field.name);
-    if (field.kind == FieldKind::Measurements) return fail(ErrorCode::FieldType, path, "measurements are measured");
+    if (field.kind == FieldKind::Measurements)
+        return fail(ErrorCode::FieldType, path, "measurements are measured");
     if (field.kind != FieldKind::Bilingual) {
         SV_TRY_VOID(model::check_field_value(field, assignment.value, path));
         SV_TRY_VOID(check_references(field, assignment.value, path));
-        log::FieldWrite write{.field = &field, .language = {}, .value = assignment.value, .blob = {}};
+        log::FieldWrite write{
+            .field = &field, .language = {}, .value = assignment.value, .blob = {}};
         if (field.has(model::kPersonal)) make_personal(write);
         event.writes.push_back(std::move(write));
         return {};
     }
-    if (assignment.value.is_set()) SV_TRY_VOID(model::check_field_value(field, assignment.value, path));
+    if (assignment.value.is_set())
+        SV_TRY_VOID(model::check_field_value(field, assignment.value, path));
     const auto* text = std::get_if<base::Bilingual>(&assignment.value.data);
     const base::Bilingual whole = text == nullptr ? base::Bilingual() : *text;
     const bool creates = event.kind == log::EventKind::Create;
@@ -87,26 +97,32 @@ Result<void> Draft::write(log::Event& event, const Field& field, const Assignmen
         if (side.empty() && creates) continue;
         base::Bilingual one;
         (language == "sv" ? one.sv : one.en) = side;
-        event.writes.push_back({.field = &field, .language = std::string(language),
-                                .value = side.empty() ? FieldValue{} : FieldValue{std::move(one)}, .blob = {}});
+        event.writes.push_back({.field = &field,
+                                .language = std::string(language),
+                                .value = side.empty() ? FieldValue{} : FieldValue{std::move(one)},
+                                .blob = {}});
     }
     return {};
 }
 
-Result<ThingId> Draft::create(model::ThingKind kind, std::vector<Assignment> fields, std::string_view path) {
+Result<ThingId> Draft::create(model::ThingKind kind, std::vector<Assignment> fields,
+                              std::string_view path) {
     const model::ThingType& type = m_snapshot->schema().type(kind);
     log::Event event;
     event.kind = log::EventKind::Create;
     event.thing_kind = kind;
     for (const Field& field : type.fields) {
-        const auto given = std::find_if(fields.begin(), fields.end(),
-                                        [&](const Assignment& one) { return one.field == field.name; });
+        const auto given = std::find_if(fields.begin(), fields.end(), [&](const Assignment& one) {
+            return one.field == field.name;
+        });
         const bool absent = given == fields.end() || !given->value.is_set();
-        if (absent && field.has(model::kRequired)) return fail(ErrorCode::FieldRequired, member(path, field.name));
+        if (absent && field.has(model::kRequired))
+            return fail(ErrorCode::FieldRequired, member(path, field.name));
         if (!absent) SV_TRY_VOID(write(event, field, *given, member(path, field.name)));
     }
     for (const Assignment& one : fields)
-        if (type.find_field(one.field) == nullptr) return fail(ErrorCode::FieldUnknown, member(path, one.field));
+        if (type.find_field(one.field) == nullptr)
+            return fail(ErrorCode::FieldUnknown, member(path, one.field));
     event.thing = m_thing_ids->next_id<base::ThingTag>();
     m_kinds[event.thing] = kind;
     m_created.push_back(event.thing);
@@ -153,7 +169,8 @@ Result<void> Draft::change_item(ThingId thing, std::string_view field_name, Fiel
 Result<void> Draft::remove(ThingId thing, std::string_view path) {
     SV_TRY(const auto kind, kind_of(thing, path));
     SV_TRY_VOID(check_changeable(thing, path));
-    if (kind == model::ThingKind::Partnership) return fail(ErrorCode::ThingKindOther, path, "partnership");
+    if (kind == model::ThingKind::Partnership)
+        return fail(ErrorCode::ThingKindOther, path, "partnership");
     log::Event event;
     event.kind = log::EventKind::Remove;
     event.thing = thing;

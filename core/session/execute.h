@@ -1,7 +1,7 @@
 // The handlers behind the command table: each turns checked arguments into events in a draft.
 //
-// One file per family (execute_*.cpp). A handler reads the snapshot (and the log for the names of commits and blobs) and
-// writes to the draft only.
+// One file per family (execute_*.cpp). A handler reads the snapshot (and the log for the names of
+// commits and blobs) and writes to the draft only.
 #pragma once
 
 #include <span>
@@ -19,10 +19,11 @@ struct Context {
     const log::Log& log;
     const model::Snapshot& snapshot;
     base::Date as_of;
-    std::optional<ThingId> author;
+    std::optional<base::ThingId> author;
 };
 
-using Handler = base::Result<void> (*)(const Context& context, const Arguments& arguments, Draft& draft);
+using Handler = base::Result<void> (*)(const Context& context, const Arguments& arguments,
+                                       Draft& draft);
 
 struct HandlerRow {
     std::string_view command;
@@ -37,7 +38,9 @@ struct HandlerRow {
 
 [[nodiscard]] Handler find_handler(std::string_view command);  // null when there is none
 
-// The inverse of an act's events, to be run after it: what undo writes. Empty when something in it is final.
-[[nodiscard]] std::vector<log::Event> inverse_of(const model::Snapshot& before, std::span<const log::Event> events);
+// The inverse of an act's events, to be run after it: what undo writes. Empty when something in it
+// is final.
+[[nodiscard]] std::vector<log::Event> inverse_of(const model::Snapshot& before,
+                                                 std::span<const log::Event> events);
 
 }  // namespace samverka::session

@@ -1,4 +1,5 @@
-// Measurements: packed columns in, and corrections that point at what they correct. Nothing is overwritten.
+// Measurements: packed columns in, and corrections that point at what they correct. Nothing is
+// overwritten.
 #include <algorithm>
 #include <array>
 
@@ -24,12 +25,13 @@ Result<void> measure(const Context& context, const Arguments& arguments, Draft& 
     const auto* series = arguments.find<model::Series>("series");
     if (series == nullptr) return fail(ErrorCode::ThingRemoved, "/series");
     SV_TRY_VOID(draft.check_changeable(series->thing.id, "/series"));
-    if (periods.empty() || periods.size() != values.size()) return fail(ErrorCode::FieldRange, "/values");
+    if (periods.empty() || periods.size() != values.size())
+        return fail(ErrorCode::FieldRange, "/values");
     if (periods.size() > log::kRowsMax) return fail(ErrorCode::LimitExceeded, "/periods");
     const auto& snapshot = context.snapshot;
     const model::Partnership* partnership = snapshot.partnership();
-    const base::FiscalCalendar fiscal{.first_month =
-                                          static_cast<int>(partnership->fiscal_first_month.value_or(1))};
+    const base::FiscalCalendar fiscal{
+        .first_month = static_cast<int>(partnership->fiscal_first_month.value_or(1))};
     log::Event event;
     event.kind = log::EventKind::Measure;
     event.thing = series->thing.id;
@@ -38,10 +40,14 @@ Result<void> measure(const Context& context, const Arguments& arguments, Draft& 
         if (!period) return base::fail_under(indexed("periods", i), std::move(period).error());
         auto value = base::Decimal::parse(values[i]);
         if (!value) return base::fail_under(indexed("values", i), std::move(value).error());
-        const bool there = std::any_of(series->measurements.begin(), series->measurements.end(),
-                                       [&](const model::Measurement& row) { return row.period == *period; });
-        if (there) return fail(ErrorCode::AlreadySo, indexed("periods", i), "measured already: correct it instead");
-        event.rows.push_back({.period = *period, .value = *value, .reference = arguments.text("reference")});
+        const bool there =
+            std::any_of(series->measurements.begin(), series->measurements.end(),
+                        [&](const model::Measurement& row) { return row.period == *period; });
+        if (there)
+            return fail(ErrorCode::AlreadySo, indexed("periods", i),
+                        "measured already: correct it instead");
+        event.rows.push_back(
+            {.period = *period, .value = *value, .reference = arguments.text("reference")});
     }
     draft.append(std::move(event));
     return {};
@@ -53,17 +59,21 @@ Result<void> correct(const Context& context, const Arguments& arguments, Draft& 
     SV_TRY_VOID(draft.check_changeable(series->thing.id, "/series"));
     auto value = base::Decimal::parse(arguments.text("value"));
     if (!value) return base::fail_under("/value", std::move(value).error());
-    const auto found = std::find_if(series->measurements.begin(), series->measurements.end(), [&](const auto& row) {
-        return row.period.text() == arguments.text("period") && row.corrected_by < 0;
-    });
-    if (found == series->measurements.end()) return fail(ErrorCode::ThingUnknown, "/period", "not measured");
+    const auto found = std::find_if(
+        series->measurements.begin(), series->measurements.end(), [&](const auto& row) {
+            return row.period.text() == arguments.text("period") && row.corrected_by < 0;
+        });
+    if (found == series->measurements.end())
+        return fail(ErrorCode::ThingUnknown, "/period", "not measured");
     log::Event event;
     event.kind = log::EventKind::Correct;
     event.thing = series->thing.id;
-    event.rows.push_back({.period = found->period, .value = *value, .reference = arguments.text("reference")});
+    event.rows.push_back(
+        {.period = found->period, .value = *value, .reference = arguments.text("reference")});
     const auto& metas = context.log.metas();
     event.corrects = log::RowRef{.commit = metas[static_cast<std::size_t>(found->stamp.commit)].id,
-                                 .event = found->event, .row = found->row};
+                                 .event = found->event,
+                                 .row = found->row};
     draft.append(std::move(event));
     return {};
 }
@@ -72,8 +82,6 @@ constexpr std::array kHandlers{HandlerRow{"measure", measure}, HandlerRow{"corre
 
 }  // namespace
 
-std::span<const HandlerRow> measurement_handlers() {
-    return kHandlers;
-}
+std::span<const HandlerRow> measurement_handlers() { return kHandlers; }
 
 }  // namespace samverka::session

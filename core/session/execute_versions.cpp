@@ -8,6 +8,8 @@
 
 namespace samverka::session {
 
+using base::ThingId;
+
 namespace {
 
 using base::ErrorCode;
@@ -18,10 +20,12 @@ using model::ThingKind;
 
 bool is_frozen(const model::Snapshot& snapshot, ThingId version) {
     const auto proposals = snapshot.proposals(version);
-    return std::any_of(proposals.begin(), proposals.end(), [](const auto& proposal) { return !proposal.revoked; });
+    return std::any_of(proposals.begin(), proposals.end(),
+                       [](const auto& proposal) { return !proposal.revoked; });
 }
 
-// The powers as {"transformation":"decides","money_limit":"100000000",…} laid over those that are there.
+// The powers as {"transformation":"decides","money_limit":"100000000",…} laid over those that are
+// there.
 Result<FieldValue> changed_powers(const model::Schema& schema, const json::Object& changes,
                                   const FieldValue& before) {
     const model::Field& field = *schema.type(ThingKind::Mandate).find_field("powers");
@@ -41,42 +45,53 @@ FieldValue powers_of(const model::Schema& schema, const model::Thing* mandate) {
     return model::field_value(*mandate, *schema.type(ThingKind::Mandate).find_field("powers"));
 }
 
-// Changes the subject's open draft, or begins a new version from what is in force. Returns the version.
-Result<ThingId> write_mandate(const Context& context, Draft& draft, ThingId subject, FieldValue powers,
-                              std::optional<base::Date> from, const base::Bilingual& reason) {
-    const auto now = model::version_in_force(context.snapshot, ThingKind::Mandate, subject, context.as_of);
+// Changes the subject's open draft, or begins a new version from what is in force. Returns the
+// version.
+Result<ThingId> write_mandate(const Context& context, Draft& draft, ThingId subject,
+                              FieldValue powers, std::optional<base::Date> from,
+                              const base::Bilingual& reason) {
+    const auto now =
+        model::version_in_force(context.snapshot, ThingKind::Mandate, subject, context.as_of);
     const FieldValue why = reason.empty() ? FieldValue{} : FieldValue{reason};
     if (now.draft != nullptr && !is_frozen(context.snapshot, now.draft->id)) {
         const ThingId version = now.draft->id;
         SV_TRY_VOID(draft.set(version, {.field = "powers", .value = std::move(powers)}, "/powers"));
-        if (from) SV_TRY_VOID(draft.set(version, {.field = "effective_from", .value = {*from}}, "/effective_from"));
-        if (why.is_set()) SV_TRY_VOID(draft.set(version, {.field = "reason", .value = why}, "/reason"));
+        if (from)
+            SV_TRY_VOID(draft.set(version, {.field = "effective_from", .value = {*from}},
+                                  "/effective_from"));
+        if (why.is_set())
+            SV_TRY_VOID(draft.set(version, {.field = "reason", .value = why}, "/reason"));
         return version;
     }
-    return draft.create(ThingKind::Mandate, {{.field = "subject", .value = {subject}},
-                                             {.field = "powers", .value = std::move(powers)},
-                                             {.field = "reason", .value = why},
-                                             {.field = "effective_from", .value = {from ? *from : context.as_of}}});
+    return draft.create(ThingKind::Mandate,
+                        {{.field = "subject", .value = {subject}},
+                         {.field = "powers", .value = std::move(powers)},
+                         {.field = "reason", .value = why},
+                         {.field = "effective_from", .value = {from ? *from : context.as_of}}});
 }
 
 const model::Thing* latest_mandate(const Context& context, ThingId subject) {
-    const auto now = model::version_in_force(context.snapshot, ThingKind::Mandate, subject, context.as_of);
+    const auto now =
+        model::version_in_force(context.snapshot, ThingKind::Mandate, subject, context.as_of);
     return now.draft != nullptr ? now.draft : now.content;
 }
 
 Result<void> set_mandate(const Context& context, const Arguments& arguments, Draft& draft) {
     const ThingId subject = arguments.thing("subject");
-    const FieldValue before = powers_of(context.snapshot.schema(), latest_mandate(context, subject));
-    SV_TRY(auto powers, changed_powers(context.snapshot.schema(), *arguments.value("powers")->object(), before));
+    const FieldValue before =
+        powers_of(context.snapshot.schema(), latest_mandate(context, subject));
+    SV_TRY(auto powers,
+           changed_powers(context.snapshot.schema(), *arguments.value("powers")->object(), before));
     if (powers == before && !arguments.has("effective_from") && !arguments.has("reason"))
         return fail(ErrorCode::AlreadySo, "/powers");
-    SV_TRY_VOID(write_mandate(context, draft, subject, std::move(powers), arguments.date("effective_from"),
-                              arguments.bilingual("reason")));
+    SV_TRY_VOID(write_mandate(context, draft, subject, std::move(powers),
+                              arguments.date("effective_from"), arguments.bilingual("reason")));
     return {};
 }
 
 // A proposal of what the version says now, or will say when this act is done.
-void append_proposal(Draft& draft, const model::ThingType& type, std::shared_ptr<model::Thing> content) {
+void append_proposal(Draft& draft, const model::ThingType& type,
+                     std::shared_ptr<model::Thing> content) {
     log::Event event;
     event.kind = log::EventKind::Propose;
     event.thing = content->id;
@@ -85,15 +100,17 @@ void append_proposal(Draft& draft, const model::ThingType& type, std::shared_ptr
     draft.append(std::move(event));
 }
 
-// One side's role gets the other's mandate as a proposal, so that the two match once both have approved.
+// One side's role gets the other's mandate as a proposal, so that the two match once both have
+// approved.
 Result<void> match_mandates(const Context& context, const Arguments& arguments, Draft& draft) {
     const auto* pair = arguments.find<model::Pair>("pair");
     if (pair == nullptr || pair->customer_role.is_nil() || pair->supplier_role.is_nil())
         return fail(ErrorCode::ThingRemoved, "/pair", "a pair with two roles is needed");
     const auto& schema = context.snapshot.schema();
     const auto in_force = [&](ThingId role) {
-        return powers_of(schema,
-                         model::version_in_force(context.snapshot, ThingKind::Mandate, role, context.as_of).content);
+        return powers_of(schema, model::version_in_force(context.snapshot, ThingKind::Mandate, role,
+                                                         context.as_of)
+                                     .content);
     };
     const FieldValue customer = in_force(pair->customer_role);
     const FieldValue supplier = in_force(pair->supplier_role);
@@ -127,7 +144,8 @@ Result<void> propose(const Context& context, const Arguments& arguments, Draft& 
     return {};
 }
 
-Result<const model::Proposal*> open_proposal(const Context& context, ThingId version, const std::string& hash) {
+Result<const model::Proposal*> open_proposal(const Context& context, ThingId version,
+                                             const std::string& hash) {
     for (const model::Proposal& proposal : context.snapshot.proposals(version)) {
         if (!hash.empty() && proposal.content_hash.text() != hash) continue;
         if (proposal.revoked) continue;
@@ -140,13 +158,17 @@ Result<const model::Proposal*> open_proposal(const Context& context, ThingId ver
 Result<void> approve(const Context& context, const Arguments& arguments, Draft& draft) {
     SV_TRY(const model::Proposal* proposal,
            open_proposal(context, arguments.thing("version"), arguments.text("hash")));
-    const ThingId approver = arguments.has("on_behalf") ? arguments.thing("on_behalf") : *context.author;
+    const ThingId approver =
+        arguments.has("on_behalf") ? arguments.thing("on_behalf") : *context.author;
     const auto* person = context.snapshot.find<model::Person>(approver);
-    const auto* party = person == nullptr ? nullptr : context.snapshot.find<model::Party>(person->party);
-    if (party == nullptr || !party->lead) return fail(ErrorCode::ApprovalNotAllowed, "/version", "not a lead party");
+    const auto* party =
+        person == nullptr ? nullptr : context.snapshot.find<model::Party>(person->party);
+    if (party == nullptr || !party->lead)
+        return fail(ErrorCode::ApprovalNotAllowed, "/version", "not a lead party");
     if (!model::applies_on(context.snapshot.schema(), person->thing, context.as_of))
         return fail(ErrorCode::ApprovalNotAllowed, "/version", "not here on that date");
-    const auto& given = party->side == model::Side::Customer ? proposal->customer : proposal->supplier;
+    const auto& given =
+        party->side == model::Side::Customer ? proposal->customer : proposal->supplier;
     if (given) return fail(ErrorCode::ApprovalRepeated, "/version");
     log::Event event;
     event.kind = log::EventKind::Approve;
@@ -160,7 +182,8 @@ Result<void> approve(const Context& context, const Arguments& arguments, Draft& 
 
 Result<void> revoke(const Context& context, const Arguments& arguments, Draft& draft) {
     SV_TRY(const model::Proposal* proposal, open_proposal(context, arguments.thing("version"), ""));
-    if (proposal->approved()) return fail(ErrorCode::UndoFinal, "/version", "both sides have approved");
+    if (proposal->approved())
+        return fail(ErrorCode::UndoFinal, "/version", "both sides have approved");
     log::Event event;
     event.kind = log::EventKind::Revoke;
     event.thing = arguments.thing("version");
@@ -171,7 +194,8 @@ Result<void> revoke(const Context& context, const Arguments& arguments, Draft& d
 
 // ---- conflicts
 
-Result<const model::ConflictSide*> taken_side(const model::Conflict& conflict, const Arguments& arguments) {
+Result<const model::ConflictSide*> taken_side(const model::Conflict& conflict,
+                                              const Arguments& arguments) {
     const auto take = arguments.integer("take");
     if (!take) return fail(ErrorCode::ArgumentMissing, "/take");
     if (*take < 0 || static_cast<std::size_t>(*take) >= conflict.sides.size())
@@ -179,7 +203,8 @@ Result<const model::ConflictSide*> taken_side(const model::Conflict& conflict, c
     return &conflict.sides[static_cast<std::size_t>(*take)];
 }
 
-Result<void> resolve_field(const model::Conflict& conflict, const Arguments& arguments, Draft& draft) {
+Result<void> resolve_field(const model::Conflict& conflict, const Arguments& arguments,
+                           Draft& draft) {
     FieldValue value;
     if (arguments.has("to")) {
         const json::Value* to = arguments.value("to");
@@ -194,12 +219,15 @@ Result<void> resolve_field(const model::Conflict& conflict, const Arguments& arg
         SV_TRY(const model::ConflictSide* side, taken_side(conflict, arguments));
         value = side->value;
     }
-    return draft.set(conflict.thing,
-                     {.field = conflict.field->name, .value = std::move(value), .language = conflict.language}, "/to");
+    return draft.set(
+        conflict.thing,
+        {.field = conflict.field->name, .value = std::move(value), .language = conflict.language},
+        "/to");
 }
 
 // Taking the removal (side 0) removes for good; taking any other side keeps the thing.
-Result<void> resolve_removal(const model::Conflict& conflict, const Arguments& arguments, Draft& draft) {
+Result<void> resolve_removal(const model::Conflict& conflict, const Arguments& arguments,
+                             Draft& draft) {
     SV_TRY(const model::ConflictSide* side, taken_side(conflict, arguments));
     log::Event event;
     event.kind = side == conflict.sides.data() ? log::EventKind::Remove : log::EventKind::Restore;
@@ -208,16 +236,18 @@ Result<void> resolve_removal(const model::Conflict& conflict, const Arguments& a
     return {};
 }
 
-// The chosen version's content is put forward again, now in knowledge of the other; both sides approve it anew.
-Result<void> resolve_versions(const Context& context, const model::Conflict& conflict, const Arguments& arguments,
-                              Draft& draft) {
+// The chosen version's content is put forward again, now in knowledge of the other; both sides
+// approve it anew.
+Result<void> resolve_versions(const Context& context, const model::Conflict& conflict,
+                              const Arguments& arguments, Draft& draft) {
     SV_TRY(const model::ConflictSide* side, taken_side(conflict, arguments));
     for (const model::Proposal& proposal : context.snapshot.proposals(side->version)) {
         if (!proposal.contested) continue;
         const model::ThingType& type = context.snapshot.schema().type(proposal.content->kind);
         std::vector<Assignment> fields;
         for (const model::Field& field : type.fields)
-            fields.push_back({.field = field.name, .value = model::field_value(*proposal.content, field)});
+            fields.push_back(
+                {.field = field.name, .value = model::field_value(*proposal.content, field)});
         SV_TRY(const ThingId version, draft.create(type.kind, std::move(fields)));
         auto content = type.copy(*proposal.content);
         content->id = version;
@@ -231,11 +261,15 @@ Result<void> resolve(const Context& context, const Arguments& arguments, Draft& 
     for (const model::Conflict& conflict : context.snapshot.conflicts()) {
         if (conflict.thing != arguments.thing("thing")) continue;
         const std::string field = conflict.field == nullptr ? "" : conflict.field->name;
-        if (arguments.text("field") != field || arguments.text("language") != conflict.language) continue;
+        if (arguments.text("field") != field || arguments.text("language") != conflict.language)
+            continue;
         switch (conflict.kind) {
-            case model::ConflictKind::Field: return resolve_field(conflict, arguments, draft);
-            case model::ConflictKind::Removal: return resolve_removal(conflict, arguments, draft);
-            case model::ConflictKind::Versions: return resolve_versions(context, conflict, arguments, draft);
+            case model::ConflictKind::Field:
+                return resolve_field(conflict, arguments, draft);
+            case model::ConflictKind::Removal:
+                return resolve_removal(conflict, arguments, draft);
+            case model::ConflictKind::Versions:
+                return resolve_versions(context, conflict, arguments, draft);
         }
     }
     return fail(ErrorCode::ConflictMissing, "/thing", arguments.text("field"));
@@ -249,8 +283,6 @@ constexpr std::array kHandlers{
 
 }  // namespace
 
-std::span<const HandlerRow> version_handlers() {
-    return kHandlers;
-}
+std::span<const HandlerRow> version_handlers() { return kHandlers; }
 
 }  // namespace samverka::session

@@ -9,6 +9,8 @@
 
 namespace samverka::session {
 
+using base::ThingId;
+
 using base::ErrorCode;
 using base::fail;
 using base::Result;
@@ -39,7 +41,8 @@ void Session::set_as_of(std::optional<base::Date> date) {
 }
 
 Result<void> Session::set_author(ThingId person) {
-    if (snapshot().find<model::Person>(person) == nullptr) return fail(ErrorCode::AuthorUnknown, "", person.text());
+    if (snapshot().find<model::Person>(person) == nullptr)
+        return fail(ErrorCode::AuthorUnknown, "", person.text());
     m_author = person;
     ++m_revision;
     return {};
@@ -90,7 +93,8 @@ base::Date Session::as_of() const {
 const std::vector<rules::Finding>& Session::findings() const {
     const std::pair key{revision(), as_of()};
     if (m_findings_of != key) {
-        m_findings = is_open() ? rules::evaluate_all(snapshot(), as_of()) : std::vector<rules::Finding>();
+        m_findings =
+            is_open() ? rules::evaluate_all(snapshot(), as_of()) : std::vector<rules::Finding>();
         m_findings_of = key;
     }
     return m_findings;
@@ -98,10 +102,13 @@ const std::vector<rules::Finding>& Session::findings() const {
 
 // ---- writing
 
-std::vector<base::Error> Session::faults(std::string_view command, const json::Object& arguments) const {
+std::vector<base::Error> Session::faults(std::string_view command,
+                                         const json::Object& arguments) const {
     const command::Command* found = command::find_command(command);
     if (found == nullptr)
-        return {{.code = ErrorCode::CommandUnknown, .path = "/command", .detail = std::string(command)}};
+        return {{.code = ErrorCode::CommandUnknown,
+                 .path = "/command",
+                 .detail = std::string(command)}};
     return argument_faults(*found, arguments, snapshot());
 }
 
@@ -114,7 +121,8 @@ std::string_view Session::redoable() const {
 }
 
 Result<Outcome> Session::run(std::string_view command, const json::Object& arguments) {
-    if (auto found = faults(command, arguments); !found.empty()) return std::unexpected(std::move(found.front()));
+    if (auto found = faults(command, arguments); !found.empty())
+        return std::unexpected(std::move(found.front()));
     if (m_access == Access::ReadOnly) return fail(ErrorCode::ReadOnly);
     if (!m_thing_ids) return fail(ErrorCode::EntropyMissing);
     const bool begins = command == "new_partnership";
@@ -128,11 +136,13 @@ Result<Outcome> Session::run(std::string_view command, const json::Object& argum
 Result<Outcome> Session::run_command(std::string_view command, const json::Object& arguments) {
     const Handler handler = find_handler(command);
     SV_ASSERT(handler != nullptr);
-    // Ids drawn by a command that is refused are put back, so that a failed command leaves no trace in those to come.
+    // Ids drawn by a command that is refused are put back, so that a failed command leaves no trace
+    // in those to come.
     const auto things_before = *m_thing_ids;
     const auto salts_before = *m_salts;
     Draft draft(snapshot(), *m_thing_ids, *m_salts);
-    const Context context{.log = m_log, .snapshot = snapshot(), .as_of = as_of(), .author = m_author};
+    const Context context{
+        .log = m_log, .snapshot = snapshot(), .as_of = as_of(), .author = m_author};
     auto done = handler(context, Arguments(arguments, snapshot()), draft);
     if (done && draft.events().empty()) done = fail(ErrorCode::AlreadySo);
     if (!done) {
@@ -153,7 +163,8 @@ Result<Outcome> Session::run_command(std::string_view command, const json::Objec
         for (const log::Event& event : act.events)
             if (event.thing == author)
                 for (const log::FieldWrite& write : event.writes)
-                    if (const auto* party = std::get_if<ThingId>(&write.value.data)) act.party = *party;
+                    if (const auto* party = std::get_if<ThingId>(&write.value.data))
+                        act.party = *party;
     auto inverse = inverse_of(snapshot(), act.events);
     SV_TRY_VOID(m_log.append(act, {.replica = m_replica, .now = m_now}));
     if (!m_author) m_author = author;
@@ -161,7 +172,8 @@ Result<Outcome> Session::run_command(std::string_view command, const json::Objec
     m_redo.clear();
     // What is final ends the reach of undo: an act before it could be one that it builds upon.
     if (row->undo == command::UndoClass::Undoable && !inverse.empty())
-        m_undo.push_back({.act = act.act, .command = std::string(command), .inverse = std::move(inverse)});
+        m_undo.push_back(
+            {.act = act.act, .command = std::string(command), .inverse = std::move(inverse)});
     ++m_revision;
     return Outcome{.act = act.act, .created = draft.created()};
 }
@@ -171,11 +183,13 @@ Result<Outcome> Session::run_undo(std::vector<Step>& from, std::vector<Step>& to
     Step step = from.back();
     Draft draft(snapshot(), *m_thing_ids, *m_salts);
     for (const log::Event& event : step.inverse) {
-        if (snapshot().is_read_only(event.thing)) return fail(ErrorCode::ThingIncomplete, "", event.thing.text());
+        if (snapshot().is_read_only(event.thing))
+            return fail(ErrorCode::ThingIncomplete, "", event.thing.text());
         const auto proposals = snapshot().proposals(event.thing);
-        const bool approved = std::any_of(proposals.begin(), proposals.end(), [](const model::Proposal& proposal) {
-            return !proposal.revoked && (proposal.customer || proposal.supplier);
-        });
+        const bool approved =
+            std::any_of(proposals.begin(), proposals.end(), [](const model::Proposal& proposal) {
+                return !proposal.revoked && (proposal.customer || proposal.supplier);
+            });
         if (approved) return fail(ErrorCode::UndoFinal, "", event.thing.text());
     }
     draft.replay(step.inverse);

@@ -1,11 +1,14 @@
-// One writing session: opens a log, runs commands, undoes them, and answers what follows from the state.
+// One writing session: opens a log, runs commands, undoes them, and answers what follows from the
+// state.
 //
-// A session writes as one replica (a random id drawn from the host's entropy), so tabs, the command line and restored
-// machines never write under one name. Commands are the only way to change anything: each is checked whole before the
-// first event is made, runs as one act, and leaves no trace when it is refused. Undo is a new act that names the one it
-// undoes; it reaches this session's own acts, newest first; approvals, measurements and erasing are final and say so.
-// Derived data (findings) is kept until the snapshot, the date or the author changes. The session has no clock: the host
-// sets `now`, and without an as-of date the partnership's own (`opens_at`) or the host's today is taken.
+// A session writes as one replica (a random id drawn from the host's entropy), so tabs, the command
+// line and restored machines never write under one name. Commands are the only way to change
+// anything: each is checked whole before the first event is made, runs as one act, and leaves no
+// trace when it is refused. Undo is a new act that names the one it undoes; it reaches this
+// session's own acts, newest first; approvals, measurements and erasing are final and say so.
+// Derived data (findings) is kept until the snapshot, the date or the author changes. The session
+// has no clock: the host sets `now`, and without an as-of date the partnership's own (`opens_at`)
+// or the host's today is taken.
 #pragma once
 
 #include <cstdint>
@@ -25,14 +28,12 @@
 
 namespace samverka::session {
 
-using base::ThingId;
-
 enum class Access : std::uint8_t { ReadWrite, ReadOnly };
 
 // What a command did.
 struct Outcome {
     base::ActId act;
-    std::vector<ThingId> created;  // in the order in which they were created
+    std::vector<base::ThingId> created;  // in the order in which they were created
 };
 
 class Session {
@@ -43,11 +44,14 @@ class Session {
     // At least 16 bytes, before anything is written; drawn once a session.
     void set_entropy(std::string_view seed);
     void set_now(base::Instant now) { m_now = now; }
-    void set_access(Access access) { m_access = access; ++m_revision; }
+    void set_access(Access access) {
+        m_access = access;
+        ++m_revision;
+    }
     void set_as_of(std::optional<base::Date> date);
     // Who writes: a person of the partnership. Errors: AuthorUnknown.
-    base::Result<void> set_author(ThingId person);
-    [[nodiscard]] std::optional<ThingId> author() const { return m_author; }
+    base::Result<void> set_author(base::ThingId person);
+    [[nodiscard]] std::optional<base::ThingId> author() const { return m_author; }
 
     // ---- the log
     // Errors: those of log::Log. What could be read is there, with warnings.
@@ -69,8 +73,10 @@ class Session {
     [[nodiscard]] const std::vector<rules::Finding>& findings() const;
 
     // ---- writing
-    // Everything that is wrong with the arguments, with a pointer to each ("/fields/title"); empty: the command may run.
-    [[nodiscard]] std::vector<base::Error> faults(std::string_view command, const json::Object& arguments) const;
+    // Everything that is wrong with the arguments, with a pointer to each ("/fields/title"); empty:
+    // the command may run.
+    [[nodiscard]] std::vector<base::Error> faults(std::string_view command,
+                                                  const json::Object& arguments) const;
     // Errors: the first fault, or the refusal of the command itself.
     base::Result<Outcome> run(std::string_view command, const json::Object& arguments);
     // The command that undo would undo, redo redo; empty when there is none.
@@ -94,7 +100,7 @@ class Session {
     base::ReplicaId m_replica;
     base::Instant m_now;
     std::optional<base::Date> m_as_of;
-    std::optional<ThingId> m_author;
+    std::optional<base::ThingId> m_author;
     std::vector<Step> m_undo;
     std::vector<Step> m_redo;
     std::uint64_t m_revision = 0;

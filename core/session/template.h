@@ -1,4 +1,5 @@
-// Templates: what a new partnership begins with, in both languages. Their texts become ordinary data that both sides edit.
+// Templates: what a new partnership begins with, in both languages. Their texts become ordinary
+// data that both sides edit.
 #pragma once
 
 #include <span>

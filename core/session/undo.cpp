@@ -5,6 +5,8 @@
 
 namespace samverka::session {
 
+using base::ThingId;
+
 namespace {
 
 using log::Event;
@@ -19,7 +21,8 @@ Event of(EventKind kind, const Event& event) {
 }
 
 // What stood in the register before: for a bilingual field only the language that was written.
-model::FieldValue value_before(const model::Snapshot& before, const Event& event, const log::FieldWrite& write) {
+model::FieldValue value_before(const model::Snapshot& before, const Event& event,
+                               const log::FieldWrite& write) {
     const model::Thing* thing = before.find(event.thing);
     if (thing == nullptr) return {};
     auto value = model::field_value(*thing, *write.field);
@@ -47,13 +50,17 @@ std::vector<Event> one_inverse(const model::Snapshot& before, const Event& event
         case EventKind::Create:
             // A version that was proposed in the same act is withdrawn by its revocation.
             return {of(EventKind::Remove, event)};
-        case EventKind::Remove: return {of(EventKind::Restore, event)};
-        case EventKind::Restore: return {of(EventKind::Remove, event)};
+        case EventKind::Remove:
+            return {of(EventKind::Restore, event)};
+        case EventKind::Restore:
+            return {of(EventKind::Remove, event)};
         case EventKind::Set: {
             Event out = of(EventKind::Set, event);
             for (const log::FieldWrite& write : event.writes)
-                out.writes.push_back({.field = write.field, .language = write.language,
-                                      .value = value_before(before, event, write), .blob = {}});
+                out.writes.push_back({.field = write.field,
+                                      .language = write.language,
+                                      .value = value_before(before, event, write),
+                                      .blob = {}});
             return {std::move(out)};
         }
         case EventKind::Add:
@@ -85,7 +92,9 @@ std::vector<Event> one_inverse(const model::Snapshot& before, const Event& event
         case EventKind::Correct:
         case EventKind::Approve:
         case EventKind::Erase:
-        case EventKind::Unknown: final = true; return {};
+        case EventKind::Unknown:
+            final = true;
+            return {};
     }
     return {};
 }
