@@ -1,7 +1,7 @@
 // The drawn picture: there, sharp at every pixel ratio, still when nobody touches it, and back after a lost context.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertNoFaults, coloursOf, counters, idle, openExample, startSession } from './support.mjs';
+import { assertNoFaults, coloursOf, counters, idle, openExample, startSession } from './canvas_support.mjs';
 
 let session;
 let page;

@@ -1,7 +1,7 @@
 // The keyboard around the canvas: never trapped, never taken from the browser or from a neighbour.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertNoFaults, idle, openExample, startSession } from './support.mjs';
+import { assertNoFaults, idle, openExample, startSession } from './canvas_support.mjs';
 
 let session;
 let page;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { idle, startSession } from './support.mjs';
+import { idle, startSession } from './canvas_support.mjs';
 
 const kBudget = 600_000;
 

@@ -1,7 +1,7 @@
 // The pointer over the canvas: no tap is lost, and the wheel belongs to the page where nothing in the canvas scrolls.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertNoFaults, idle, nodes, openExample, rectangle, startSession, tree } from './support.mjs';
+import { assertNoFaults, idle, nodes, openExample, rectangle, startSession, tree } from './canvas_support.mjs';
 
 let session;
 let page;

@@ -2,7 +2,7 @@
 // clipboard brings arrives once, and the drawn field then says it.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { assertNoFaults, clickNode, idle, nodes, openExample, startSession, tree, ui } from './support.mjs';
+import { assertNoFaults, clickNode, idle, nodes, openExample, startSession, tree, ui } from './canvas_support.mjs';
 
 let session;
 let page;

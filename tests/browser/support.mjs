@@ -83,19 +83,3 @@ export async function openPage(browser, url, options = {}) {
     await page.goto(url);
     return { page, context, faults };
 }
-
-// A page with the example open, by the start screen's own button.
-export async function openExample(session, options = {}) {
-    const page = await session.open('', options);
-    const start = [...nodes((await tree(page)).root)].find((node) => node.action?.name === 'host.open_example');
-    assert.ok(start, 'the start screen offers the example');
-    const drawn = await page.evaluate(() => globalThis.samverka.view() === 'canvas');
-    if (drawn) await clickNode(page, start.id);
-    else await page.locator(`[data-node="${start.id}"]`).click();
-    await page.waitForFunction(async () => {
-        const reply = await globalThis.samverka.request('tree');
-        return JSON.stringify(reply).includes('organisation/');
-    });
-    await idle(page);
-    return page;
-}
