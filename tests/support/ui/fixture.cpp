@@ -258,9 +258,9 @@ Node mandate_table() {
     deputy.kind = NodeKind::Field;
     deputy.edit.kind = EditKind::Person;
     deputy.edit.typed = "Eva Lind";
-    deputy.edit.options = {{.value = "p1", .label = "Eva Lind", .detail = "Region Nord"},
-                           {.value = "p2", .label = "Maria Holm", .detail = "Region Nord"},
-                           {.value = "p3", .label = "Åke Öman", .detail = "Region Nord"}};
+    deputy.edit.options = {{.value = "p1", .label = "Eva Lind", .detail = "Region Nord", .action = {}},
+                           {.value = "p2", .label = "Maria Holm", .detail = "Region Nord", .action = {}},
+                           {.value = "p3", .label = "Åke Öman", .detail = "Region Nord", .action = {}}};
     deputy.edit.action = make_action("set");
     return table;
 }

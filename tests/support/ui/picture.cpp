@@ -208,7 +208,7 @@ void write_picture(const std::string& path) {
     Bytes header;
     put32(header, static_cast<std::uint32_t>(image.width));
     put32(header, static_cast<std::uint32_t>(image.height));
-    for (const std::uint8_t byte : {8, 2, 0, 0, 0}) header.push_back(byte);
+    for (const int value : {8, 2, 0, 0, 0}) header.push_back(static_cast<std::uint8_t>(value));
     chunk(out, "IHDR", header);
     chunk(out, "IDAT", stored(raw));
     chunk(out, "IEND", {});
