@@ -86,6 +86,11 @@ export class WasmBridge {
     return this.#guard(() => this.#take());
   }
 
+  // For a trap that no call passed on: one in a frame that the engine draws by itself.
+  declareDead(reason: string): void {
+    this.#die(reason);
+  }
+
   destroy(): void {
     if (this.#dead !== undefined) return;
     this.#dead = 'destroyed';

@@ -116,6 +116,10 @@ export class HtmlView {
     this.#drawScenes();
   }
 
+  shortcuts(): ReadonlySet<string> {
+    return new Set(this.#shortcuts.keys());
+  }
+
   focusedNode(): string | undefined {
     const active = document.activeElement;
     if (active === null || !this.element.contains(active)) return undefined;

@@ -41,7 +41,10 @@ function isSet(measure: Measure | undefined): boolean {
 const kFillWidth: Length = { extent: 'fill', value: 1 };
 
 function bounds(css: Declarations, axis: 'width' | 'height', length: Length): void {
-  if (isSet(length.min)) css[`min-${axis}`] = pixels(length.min);
+  // Never wider than where it stands: under 900 px there may be less room than the least that was asked for.
+  if (isSet(length.min)) {
+    css[`min-${axis}`] = axis === 'width' ? `min(${pixels(length.min)}, 100%)` : pixels(length.min);
+  }
   if (isSet(length.max)) css[`max-${axis}`] = pixels(length.max);
 }
 

@@ -1,0 +1,487 @@
+// The page: one engine, two views of it, storage, files. It decides which view stands there and passes gestures, host
+// requests and news between the parts; it knows nothing of what a partnership is.
+
+import { Engine } from '../engine/engine.ts';
+import { EngineDead } from '../engine/wasm_bridge.ts';
+import type { Gesture, HostRequest, JsonObject, Settings } from '../protocol/envelope.ts';
+import { Drafts } from '../storage/drafts.ts';
+import { openKeyValueStore } from '../storage/key_value.ts';
+import type { LogStore, StorageError } from '../storage/log_store.ts';
+import { Preferences } from '../storage/preferences.ts';
+import { CanvasView } from '../view/canvas_view.ts';
+import { HtmlView } from '../view/html_view.ts';
+import { askUi, UiVerb } from '../view/ui_verbs.ts';
+import { acceptDroppedFiles, fileName, pickFile, saveFile } from './files.ts';
+import { Library } from './library.ts';
+import type { OpenOutcome } from './library.ts';
+import { loadEngine, randomHex } from './load_engine.ts';
+import { Outbox } from './outbox.ts';
+import type { Shell } from './shell.ts';
+import { preferredLanguage, word, wordOr } from './words.ts';
+
+export type ViewName = 'canvas' | 'html';
+
+const kNarrowBelow = 900;
+const kMirrorAfterMs = 250;
+const kPackAfterMs = 5000;
+const kDeathsMax = 3;
+
+export interface PageOptions {
+  readonly view: ViewName | undefined; // what the address asks for
+  readonly example: string | undefined;
+}
+
+export class Page {
+  readonly #shell: Shell;
+  readonly #options: PageOptions;
+  readonly #keep = openKeyValueStore();
+  readonly #preferences = new Preferences(this.#keep);
+  readonly #drafts = new Drafts(this.#keep);
+  readonly #outbox: Outbox;
+  readonly #library: Library;
+  readonly #html: HtmlView;
+  readonly #narrow = window.matchMedia(`(max-width: ${kNarrowBelow - 0.02}px)`);
+  #engine: Engine | undefined;
+  #canvas: CanvasView | undefined;
+  #view: ViewName = 'html';
+  #wished: ViewName | undefined;
+  #shortcuts: ReadonlySet<string> = new Set();
+  #mirror: ReturnType<typeof setTimeout> | undefined;
+  #pack: ReturnType<typeof setTimeout> | undefined;
+  #trouble = false; // storage has failed and has not answered since
+  #asked_to_persist = false;
+  #deaths = 0;
+
+  constructor(shell: Shell, store: LogStore, options: PageOptions) {
+    this.#shell = shell;
+    this.#options = options;
+    this.#wished = options.view;
+    this.#outbox = new Outbox({
+      logFor: (lines) => this.#library.logFor(lines),
+      saved: () => this.#saved(),
+      failed: (error) => this.#storageFailed(error),
+    });
+    this.#library = new Library(store, this.#outbox, () => this.#changed());
+    const language = this.#preferences.language ?? preferredLanguage(navigator.languages);
+    shell.speak(language, 'html', false);
+    this.#html = new HtmlView(shell.parts.html, {
+      gesture: (gesture) => void this.#gesture(gesture),
+      drafts: this.#drafts,
+      words: {
+        draft_found: word('page.draft_found', language),
+        draft_take: word('page.draft_take', language),
+        draft_drop: word('page.draft_drop', language),
+        lines: word('page.lines', language),
+      },
+    });
+    this.#listen();
+  }
+
+  get view(): ViewName {
+    return this.#view;
+  }
+
+  get engine(): Engine | undefined {
+    return this.#engine;
+  }
+
+  get busy(): boolean {
+    return this.#outbox.busy || this.#mirror !== undefined;
+  }
+
+  async start(): Promise<void> {
+    await this.#startEngine();
+    await this.#openFirst();
+    await this.showView(this.#fittingView());
+    this.#shell.firstFrame();
+  }
+
+  // ---- the engine
+
+  async #startEngine(): Promise<void> {
+    const wish = this.#deaths > 1 ? 'html_only' : 'drawn';
+    const loaded = await loadEngine(
+      wish,
+      {
+        onOutbox: () => this.#outbox.ready(),
+        onFrame: () => this.#drawn(),
+        onDeath: (reason) => void this.#died(reason),
+        onContextLost: () => {},
+        onContextRestored: () => {},
+      },
+      this.#shell.parts.canvas,
+    );
+    const engine = new Engine(loaded.bridge);
+    this.#engine = engine;
+    this.#outbox.attach(engine);
+    this.#library.attach(engine);
+    const { canvas_box: box, canvas, keys } = this.#shell.parts;
+    this.#canvas = loaded.draws
+      ? new CanvasView({ box, canvas, keys }, loaded.bridge, {
+          drafts: this.#drafts,
+          shortcuts: () => this.#shortcuts,
+          keysName: () => word('page.keys', this.#shell.language),
+          acted: () => this.#changed(),
+        })
+      : undefined;
+    await engine.request('configure', {
+      entropy: randomHex(32),
+      language: this.#preferences.language ?? preferredLanguage(navigator.languages),
+      theme: this.#preferences.theme ?? 'light',
+      width: window.innerWidth,
+    });
+  }
+
+  // A trap: the instance is gone, what was saved is not. A new one is built from storage, a few times at most.
+  async #died(reason: string): Promise<void> {
+    const partnership = this.#library.partnership;
+    this.#canvas?.destroy();
+    this.#canvas = undefined;
+    this.#shell.parts.canvas_box.hidden = true;
+    this.#deaths += 1;
+    console.error(`The engine stopped: ${reason}`);
+    if (this.#deaths > kDeathsMax) {
+      this.#shell.gaveUp(reason);
+      return;
+    }
+    try {
+      this.#replaceCanvas();
+      await this.#startEngine();
+      if (partnership !== undefined) await this.#openStored(partnership);
+      await this.showView(this.#fittingView());
+      this.#shell.notice(word('page.engine_stopped', this.#shell.language), 'trouble');
+    } catch (error) {
+      this.#shell.gaveUp(String(error));
+    }
+  }
+
+  // A canvas keeps the context of the engine that is gone: the next one gets a canvas of its own.
+  #replaceCanvas(): void {
+    const old = this.#shell.parts.canvas;
+    const fresh = old.cloneNode(false) as HTMLCanvasElement;
+    old.replaceWith(fresh);
+    Object.assign(this.#shell.parts, { canvas: fresh });
+  }
+
+  // ---- views
+
+  // What suits the room there is, unless the address or the person asked for one.
+  #fittingView(): ViewName {
+    if (this.#canvas === undefined || this.#narrow.matches) return 'html';
+    return this.#wished ?? 'canvas';
+  }
+
+  async showView(view: ViewName): Promise<void> {
+    const { html } = this.#shell.parts;
+    const focused = this.#html.focusedNode();
+    let shown = view;
+    if (view === 'canvas' && (await this.#canvas?.show()) !== true) shown = 'html';
+    if (shown === 'html') this.#canvas?.hide();
+    this.#view = shown;
+    // Behind the canvas the HTML stays findable: find-in-page and printing reach it.
+    if (shown === 'html') html.removeAttribute('hidden');
+    else html.setAttribute('hidden', 'until-found');
+    document.documentElement.dataset['view'] = shown;
+    this.#html.setActive(shown === 'html');
+    await this.refresh();
+    if (shown === 'canvas') this.#canvas?.focus();
+    else if (focused !== undefined) this.#html.focusNode(focused);
+  }
+
+  async #switchTo(view: ViewName): Promise<void> {
+    this.#wished = view;
+    const url = new URL(location.href);
+    url.searchParams.set('view', view);
+    history.replaceState(null, '', url);
+    await this.showView(this.#fittingView());
+    if (this.#view === 'html')
+      this.#html.element.querySelector<HTMLElement>('main, [data-node]')?.focus();
+  }
+
+  #drawn(): void {
+    if (this.#engine?.bridge.dead !== false) return;
+    this.#canvas?.drawn();
+    this.#pollHost();
+    this.#changed();
+  }
+
+  // What only the page can do was asked for on the canvas.
+  #pollHost(): void {
+    const bridge = this.#engine?.bridge;
+    if (bridge === undefined || bridge.dead || this.#canvas === undefined) return;
+    const request = askUi<HostRequest>(bridge, UiVerb.HostRequest);
+    if (request !== undefined) void this.#hostRequest(request);
+  }
+
+  // ---- the tree
+
+  // Something may have changed in the core: the HTML behind the canvas follows when it has calmed down.
+  #changed(): void {
+    if (this.#view === 'html') {
+      void this.refresh();
+      return;
+    }
+    clearTimeout(this.#mirror);
+    this.#mirror = setTimeout(() => {
+      this.#mirror = undefined;
+      void this.refresh();
+    }, kMirrorAfterMs);
+  }
+
+  async refresh(): Promise<void> {
+    const engine = this.#engine;
+    if (engine === undefined || engine.bridge.dead) return;
+    const reply = await engine.request('tree', {});
+    if (reply.ok === undefined) {
+      this.#shell.notice(reply.error.text || reply.error.detail, 'trouble');
+      return;
+    }
+    const { tree } = reply.ok;
+    if (tree.revision === this.#html.revision) return;
+    const settings = await engine.request('configure', {});
+    if (settings.ok !== undefined) this.#settle(settings.ok);
+    this.#shell.title(tree.title ?? '');
+    this.#shell.speak(tree.language, this.#view, this.#canvas !== undefined);
+    this.#html.show(tree);
+    this.#shortcuts = this.#html.shortcuts();
+    this.#keepViewState();
+  }
+
+  #settle(settings: Settings): void {
+    if (settings.theme !== undefined) {
+      this.#shell.theme(settings.theme);
+      this.#preferences.theme = settings.theme;
+    }
+    if (settings.language !== undefined) this.#preferences.language = settings.language;
+    const partnership = this.#library.partnership;
+    if (partnership !== undefined && settings.as !== undefined && settings.as !== '') {
+      this.#preferences.setPerson(partnership, settings.as);
+    }
+  }
+
+  async #gesture(gesture: Gesture): Promise<void> {
+    const engine = this.#engine;
+    if (engine === undefined) return;
+    try {
+      const reply = await engine.request('gesture', gesture);
+      // A refusal stands in the tree, beside what it is about.
+      await this.refresh();
+      if (reply.ok?.host !== undefined) await this.#hostRequest(reply.ok.host);
+    } catch (error) {
+      if (!(error instanceof EngineDead)) throw error;
+    }
+  }
+
+  #keepViewState(): void {
+    const partnership = this.#library.partnership;
+    const engine = this.#engine;
+    if (partnership === undefined || engine === undefined || engine.bridge.dead) return;
+    const reply = engine.requestNow('view_state', {});
+    if (reply.ok !== undefined) this.#preferences.setViewState(partnership, reply.ok.state ?? null);
+  }
+
+  // ---- what only the page can do
+
+  async #hostRequest(request: HostRequest): Promise<void> {
+    const args = request.args ?? {};
+    switch (request.name) {
+      case 'host.open_file': {
+        const file = await pickFile();
+        if (file !== undefined) await this.openFile(file);
+        return;
+      }
+      case 'host.open_example':
+        return this.openExample(typeof args['name'] === 'string' ? args['name'] : 'region-nord');
+      case 'host.save_file':
+        return this.#saveFile();
+      case 'host.open_recent':
+        if (typeof args['partnership'] === 'string') await this.#openStored(args['partnership']);
+        return;
+      case 'host.close':
+        return this.#close();
+      case 'host.html_view':
+        return this.#switchTo('html');
+      case 'host.canvas_view':
+        return this.#switchTo('canvas');
+    }
+  }
+
+  async openFile(file: File): Promise<void> {
+    let bytes: Uint8Array;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      this.#shell.notice(word('page.file_unreadable', this.#shell.language), 'trouble');
+      return;
+    }
+    await this.openBytes(bytes);
+  }
+
+  async openExample(name: string): Promise<void> {
+    try {
+      const safe = name.replace(/[^a-z0-9-]/gu, '');
+      const response = await fetch(new URL(`./samples/${safe}.samverka`, import.meta.url));
+      if (!response.ok) throw new Error(String(response.status));
+      await this.openBytes(new Uint8Array(await response.arrayBuffer()));
+    } catch (error) {
+      if (error instanceof EngineDead) throw error;
+      this.#shell.notice(word('page.example_missing', this.#shell.language), 'trouble');
+    }
+  }
+
+  async openBytes(bytes: Uint8Array): Promise<void> {
+    this.#shell.clearNotice();
+    try {
+      await this.#opened(await this.#library.openFile(bytes));
+    } catch (error) {
+      await this.#openFailed(error);
+    }
+  }
+
+  async #openStored(partnership: string): Promise<void> {
+    try {
+      await this.#opened(await this.#library.openStored(partnership));
+    } catch (error) {
+      await this.#openFailed(error);
+    }
+  }
+
+  async #openFailed(error: unknown): Promise<void> {
+    if (error instanceof EngineDead) throw error;
+    await this.refresh();
+    this.#storageFailed(error as StorageError);
+  }
+
+  async #opened(outcome: OpenOutcome): Promise<void> {
+    const { language } = this.#shell;
+    if (outcome.kind === 'refused') {
+      this.#shell.notice(outcome.error.text || outcome.error.detail, 'trouble');
+      return;
+    }
+    const partnership = this.#library.partnership;
+    this.#preferences.partnership = partnership;
+    if (partnership !== undefined) await this.#restoreView(partnership);
+    if (outcome.kind === 'merged') {
+      const key = outcome.new_commits > 0 ? 'page.merged' : 'page.nothing_new';
+      this.#shell.notice(word(key, language), 'news');
+    }
+    const warning = outcome.warnings[0];
+    if (warning !== undefined) this.#shell.notice(warning.text ?? warning.code, 'trouble');
+    await this.refresh();
+    this.#saved();
+  }
+
+  async #restoreView(partnership: string): Promise<void> {
+    this.#drafts.belongTo(partnership);
+    const person = this.#preferences.person(partnership);
+    const state = this.#preferences.viewState(partnership);
+    if (person !== undefined) await this.#engine?.request('configure', { as: person });
+    if (state !== undefined && state !== null)
+      await this.#engine?.request('restore_view', { state });
+  }
+
+  async #openFirst(): Promise<void> {
+    const recent = await this.#library.list().catch((error: unknown) => {
+      this.#storageFailed(error as StorageError);
+      return [];
+    });
+    const last = this.#preferences.partnership;
+    if (this.#options.example !== undefined) await this.openExample(this.#options.example);
+    else if (recent.some((log) => log.partnership === last) && last !== undefined) {
+      await this.#openStored(last);
+    }
+    const items = recent.map(({ partnership, title, changed }) => ({
+      partnership,
+      title,
+      changed,
+    }));
+    await this.#view_intent('set_recent', { items });
+    await this.refresh();
+  }
+
+  async #close(): Promise<void> {
+    await this.#outbox.flush();
+    this.#library.close();
+    this.#preferences.partnership = undefined;
+    await this.#engine?.request('close', {});
+    await this.#openFirst();
+  }
+
+  async #saveFile(): Promise<void> {
+    const reply = await this.#engine?.request('file', {});
+    if (reply === undefined) return;
+    if (reply.ok === undefined) this.#shell.notice(reply.error.text, 'trouble');
+    else await saveFile(reply.payload, fileName(document.title));
+  }
+
+  // ---- storage
+
+  #saved(): void {
+    if (this.#trouble) {
+      this.#trouble = false;
+      this.#shell.clearNotice();
+      void this.#view_intent('storage_ok', {});
+    }
+    this.#changed();
+    if (!this.#asked_to_persist && this.#library.durable) {
+      this.#asked_to_persist = true;
+      navigator.storage?.persist?.().catch(() => {});
+    }
+    clearTimeout(this.#pack);
+    this.#pack = setTimeout(() => void this.#library.pack().catch(() => {}), kPackAfterMs);
+    this.#library.rename(document.title).catch(() => {});
+  }
+
+  #storageFailed(error: StorageError): void {
+    this.#trouble = true;
+    const code = error.code ?? 'storage_failed';
+    this.#shell.notice(
+      wordOr(`page.${code}`, 'page.storage_failed', this.#shell.language),
+      'trouble',
+    );
+    void this.#view_intent('storage_failed', { code }).then(() => this.#changed());
+  }
+
+  async #view_intent(intent: string, args: JsonObject): Promise<void> {
+    const engine = this.#engine;
+    if (engine === undefined || engine.bridge.dead) return;
+    await engine.request('view', { intent, args });
+  }
+
+  // ---- what happens around the page
+
+  #listen(): void {
+    const { parts } = this.#shell;
+    parts.skip_view.addEventListener('click', (event) => {
+      event.preventDefault();
+      void this.#switchTo(this.#view === 'canvas' ? 'html' : 'canvas');
+    });
+    parts.skip_main.addEventListener('click', (event) => {
+      event.preventDefault();
+      const main = parts.html.querySelector<HTMLElement>('main');
+      if (main === null) return;
+      main.tabIndex = -1;
+      main.focus();
+    });
+    // Text that was found behind the canvas is shown where it can be read.
+    parts.html.addEventListener('beforematch', () => void this.#switchTo('html'));
+    this.#narrow.addEventListener('change', () => void this.showView(this.#fittingView()));
+    acceptDroppedFiles(
+      (file) => void this.openFile(file),
+      (hovers) => (parts.drop_hint.hidden = !hovers),
+    );
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.#drafts.flush();
+      else void this.#library.takeFromOthers();
+    });
+    window.addEventListener('pagehide', () => this.#drafts.flush());
+    window.addEventListener('beforeunload', (event) => {
+      if (this.#trouble || this.#outbox.busy) event.preventDefault();
+    });
+    window.addEventListener('error', (event) => {
+      if (event.error instanceof WebAssembly.RuntimeError) {
+        this.#engine?.bridge.declareDead(event.error.message);
+      }
+    });
+  }
+}

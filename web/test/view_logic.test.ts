@@ -1,0 +1,168 @@
+// The parts of the views that need no page: layout as CSS, arrows by place, options, keys, shortcuts, lines of a scene.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { nearestSpot } from '../src/view/arrows.ts';
+import { routeKey } from '../src/view/canvas_input.ts';
+import type { RoutedKey } from '../src/view/canvas_input.ts';
+import { filterOptions, optionNamed } from '../src/view/combobox.ts';
+import { arranging, sizing } from '../src/view/layout.ts';
+import { resolveLine } from '../src/view/scene.ts';
+import { mayTake, shortcutOf } from '../src/view/shortcuts.ts';
+
+const kInStack = { slot: 'plain', flow: 'stack', inline: false } as const;
+const kInRow = { slot: 'plain', flow: 'row', inline: false } as const;
+
+test('a width that fills is a share of a row and the whole of a stack', () => {
+  assert.equal(sizing({ width: { extent: 'fill', value: 2 } }, kInRow, 'stretch')['flex'], '2 1 0');
+  assert.equal(sizing({}, kInRow, 'stretch')['flex'], '1 1 0');
+  const stacked = sizing({}, kInStack, 'start');
+  assert.equal(stacked['flex'], '0 0 auto');
+  assert.equal(stacked['align-self'], 'stretch');
+});
+
+test('a fixed width keeps its pixels, a fitting one hugs its content', () => {
+  const fixed = sizing({ width: { extent: 'fixed', value: 200 } }, kInRow, 'stretch');
+  assert.equal(fixed['flex'], '0 0 calc(200 * var(--px))');
+  const fit = sizing({ width: { extent: 'fit' } }, kInStack, 'stretch');
+  assert.equal(fit['width'], 'fit-content');
+  assert.equal(fit['align-self'], 'flex-start');
+});
+
+test('bounds, spans and columns', () => {
+  const css = sizing(
+    { width: { extent: 'fill', value: 1, min: 480, max: '99.5' }, column_span: 2, row_span: 3 },
+    { ...kInStack, flow: 'grid' },
+    'stretch',
+  );
+  assert.equal(css['min-width'], 'min(calc(480 * var(--px)), 100%)');
+  assert.equal(css['max-width'], 'calc(99.5 * var(--px))');
+  assert.equal(css['grid-column'], 'span 2');
+  assert.equal(css['grid-row'], 'span 3');
+  const grid = arranging(
+    {
+      flow: 'grid',
+      gap: 12,
+      column_gap: 64,
+      columns: [{ extent: 'fill', value: 2 }, {}, { extent: 'fixed', value: 90 }],
+    },
+    'as_said',
+  );
+  assert.equal(grid['grid-template-columns'], 'minmax(0, 2fr) auto calc(90 * var(--px))');
+  assert.equal(grid['gap'], 'calc(12 * var(--px)) calc(64 * var(--px))');
+});
+
+test('an arrow goes to what lies that way, not to what is merely near', () => {
+  const spots = [
+    { x: 0, y: 0 },
+    { x: 300, y: 5 },
+    { x: 10, y: 80 },
+    { x: 310, y: 85 },
+  ];
+  assert.equal(nearestSpot(spots, 0, 'right'), 1);
+  assert.equal(nearestSpot(spots, 0, 'down'), 2);
+  assert.equal(nearestSpot(spots, 3, 'left'), 2);
+  assert.equal(nearestSpot(spots, 3, 'up'), 1);
+  assert.equal(nearestSpot(spots, 0, 'left'), -1);
+  assert.equal(nearestSpot([], 0, 'left'), -1);
+});
+
+test('options are found by any part of label and detail, without regard to case and accents', () => {
+  const options = [
+    { value: '1', label: 'Anna Berg', detail: 'It-direktör' },
+    { value: '2', label: 'Örjan Åström' },
+  ];
+  assert.deepEqual(
+    filterOptions(options, 'ber ann').map((option) => option.value),
+    ['1'],
+  );
+  assert.deepEqual(
+    filterOptions(options, 'astr').map((option) => option.value),
+    ['2'],
+  );
+  assert.deepEqual(
+    filterOptions(options, 'DIREKTÖR').map((option) => option.value),
+    ['1'],
+  );
+  assert.equal(filterOptions(options, '  ').length, 2);
+  assert.equal(filterOptions(options, 'zz').length, 0);
+  assert.equal(optionNamed(options, ' örjan åström ')?.value, '2');
+  assert.equal(optionNamed(options, 'orjan astrom'), undefined);
+});
+
+function key(name: string, more: Partial<RoutedKey> = {}): RoutedKey {
+  const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+  return { key: name, ...none, isComposing: false, keyCode: 0, ...more };
+}
+
+test('the canvas gets its keys and the browser keeps its own', () => {
+  const offered = new Set(['Ctrl+K', 'Ctrl+F']);
+  for (const name of [
+    'ArrowLeft',
+    'Home',
+    'Enter',
+    ' ',
+    'Escape',
+    'Backspace',
+    'Delete',
+    'F2',
+    'Shift',
+  ]) {
+    assert.equal(routeKey(key(name), offered), 'canvas', name);
+  }
+  for (const name of ['F1', 'F5', 'F6', 'F11', 'F12', 'a', 'å', '7', 'Dead', 'ContextMenu']) {
+    assert.equal(routeKey(key(name), offered), 'browser', name);
+  }
+  for (const name of [
+    'f',
+    'p',
+    'r',
+    'l',
+    't',
+    'w',
+    'n',
+    '+',
+    '-',
+    '0',
+    '=',
+    'c',
+    'v',
+    'x',
+    'a',
+    'q',
+  ]) {
+    assert.equal(routeKey(key(name, { ctrlKey: true }), offered), 'browser', `Ctrl+${name}`);
+    assert.equal(routeKey(key(name, { metaKey: true }), offered), 'browser', `Cmd+${name}`);
+  }
+  assert.equal(routeKey(key('k', { ctrlKey: true }), offered), 'canvas');
+  assert.equal(routeKey(key('z', { ctrlKey: true }), offered), 'canvas');
+  assert.equal(routeKey(key('Z', { ctrlKey: true, shiftKey: true }), offered), 'canvas');
+});
+
+test('Tab is asked of the canvas, with Ctrl it is the browser’s; composing is nobody else’s', () => {
+  assert.equal(routeKey(key('Tab'), new Set()), 'tab');
+  assert.equal(routeKey(key('Tab', { shiftKey: true }), new Set()), 'tab');
+  assert.equal(routeKey(key('Tab', { ctrlKey: true }), new Set()), 'browser');
+  assert.equal(routeKey(key('Enter', { isComposing: true }), new Set()), 'browser');
+  assert.equal(routeKey(key('Process', { keyCode: 229 }), new Set()), 'browser');
+});
+
+test('shortcuts are spelt as nodes spell them', () => {
+  assert.equal(shortcutOf(key('k', { ctrlKey: true })), 'Ctrl+K');
+  assert.equal(shortcutOf(key('k', { metaKey: true })), 'Ctrl+K');
+  assert.equal(shortcutOf(key('Z', { ctrlKey: true, shiftKey: true })), 'Ctrl+Shift+Z');
+  assert.equal(shortcutOf(key('ArrowUp', { altKey: true })), 'Alt+ArrowUp');
+  assert.equal(mayTake('Ctrl+F'), false);
+  assert.equal(mayTake('F5'), false);
+  assert.equal(mayTake('K'), false);
+  assert.equal(mayTake('Ctrl+K'), true);
+});
+
+test('a line leaves at the side that faces the other end, at the height it is told', () => {
+  const left = { left: 0, right: 100, top: 0, bottom: 40 };
+  const right = { left: 200, right: 300, top: 100, bottom: 300 };
+  assert.deepEqual(resolveLine(left, right, left), { x1: 100, y1: 20, x2: 200, y2: 20 });
+  assert.deepEqual(resolveLine(right, left, undefined), { x1: 200, y1: 200, x2: 100, y2: 20 });
+  assert.equal(resolveLine(left, { ...left, top: 80, bottom: 90 }, undefined), undefined);
+});
