@@ -13,11 +13,22 @@ if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# ccache serves every clone on the machine: what it remembers knows no path of this one. Emscripten's compiler is a script that is the same
+# in every version, so its version is told apart by name.
 find_program(SV_CCACHE ccache)
-if(SV_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_C_COMPILER_LAUNCHER "${SV_CCACHE}")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${SV_CCACHE}")
+find_program(SV_ENV env)
+if(SV_CCACHE AND SV_ENV AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(sv_launcher "${SV_ENV}" "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1)
+    if(EMSCRIPTEN)
+        list(APPEND sv_launcher "CCACHE_COMPILERCHECK=string:emscripten-${EMSCRIPTEN_VERSION}-clang-${CMAKE_CXX_COMPILER_VERSION}")
+    endif()
+    set(CMAKE_C_COMPILER_LAUNCHER ${sv_launcher} "${SV_CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${sv_launcher} "${SV_CCACHE}")
 endif()
+# The place of a failed assertion is named from the root, whether the compiler was called with the whole path or, by ccache, a relative one.
+file(RELATIVE_PATH sv_up "${PROJECT_BINARY_DIR}" "${PROJECT_SOURCE_DIR}")
+string(REGEX REPLACE "/$" "" sv_up "${sv_up}")
+add_compile_options("-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=" "-fmacro-prefix-map=${sv_up}/=")
 
 add_compile_options(-ffp-contract=off -fno-math-errno)
 add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>")
