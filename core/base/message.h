@@ -1,7 +1,8 @@
 // A text for people before it has a language: a key and typed arguments.
 //
-// Rules, history and errors make Messages; core/locale renders them to runs in Swedish or English. An argument that is a
-// number carries where it comes from, so that whoever reads the sentence can open the number's trace.
+// Rules, history and errors make Messages; core/locale renders them to runs in Swedish or English.
+// An argument that is a number carries where it comes from, so that whoever reads the sentence can
+// open the number's trace.
 #pragma once
 
 #include <cstdint>
@@ -31,20 +32,48 @@ struct Bilingual {
     friend bool operator==(const Bilingual&, const Bilingual&) = default;
 };
 
-struct PlainArgument { std::string text; };
-struct BilingualArgument { Bilingual text; };
-struct CountArgument { std::int64_t count = 0; std::vector<ThingId> of; };  // its trace is the list
-struct DecimalArgument { Decimal value; std::string unit_key; };
-struct MoneyArgument { Money value; ThingId thing; std::string field; };  // its trace is the act that set the field
-struct DateArgument { Date value; };
-struct PeriodArgument { Period value; };
-struct ReferenceArgument { ThingId thing; Bilingual title; };  // the title as known when the message was made
-struct LabelArgument { std::string key; };                     // a message key, e.g. of a choice or a field
-struct TermArgument { std::string term; };                     // a glossary term's key
+struct PlainArgument {
+    std::string text;
+};
+struct BilingualArgument {
+    Bilingual text;
+};
+struct CountArgument {
+    std::int64_t count = 0;
+    std::vector<ThingId> of;
+};  // its trace is the list
+struct DecimalArgument {
+    Decimal value;
+    std::string unit_key;
+};
+struct MoneyArgument {
+    Money value;
+    ThingId thing;
+    std::string field;
+};  // its trace is the act that set the field
+struct DateArgument {
+    Date value;
+};
+struct PeriodArgument {
+    Period value;
+};
+struct ReferenceArgument {
+    ThingId thing;
+    Bilingual title;
+};  // the title as known when the message was made
+struct LabelArgument {
+    std::string key;
+};  // a message key, e.g. of a choice or a field
+struct LabelsArgument {
+    std::vector<std::string> keys;
+};  // shown as a list, "one, two and three"
+struct TermArgument {
+    std::string term;
+};  // a glossary term's key
 
-using Argument =
-    std::variant<PlainArgument, BilingualArgument, CountArgument, DecimalArgument, MoneyArgument,
-                 DateArgument, PeriodArgument, ReferenceArgument, LabelArgument, TermArgument>;
+using Argument = std::variant<PlainArgument, BilingualArgument, CountArgument, DecimalArgument,
+                              MoneyArgument, DateArgument, PeriodArgument, ReferenceArgument,
+                              LabelArgument, LabelsArgument, TermArgument>;
 
 struct Message {
     std::string key;

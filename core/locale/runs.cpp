@@ -36,7 +36,8 @@ std::string with_unit(std::string number, std::string_view unit, Language langua
     return number;
 }
 
-// One argument as a run. A visitor with a function for each kind, so that a new kind does not compile without its own.
+// One argument as a run. A visitor with a function for each kind, so that a new kind does not
+// compile without its own.
 struct ArgumentRenderer {
     Language language;
     const Currency& currency;
@@ -72,26 +73,34 @@ struct ArgumentRenderer {
                 .target = {}};
     }
     Run operator()(const base::PeriodArgument& argument) const {
-        return {.kind = RunKind::Value,
-                .text = show_period(argument.value, language),
-                .target = {}};
+        return {
+            .kind = RunKind::Value, .text = show_period(argument.value, language), .target = {}};
     }
     Run operator()(const base::ReferenceArgument& argument) const {
         const std::string_view unnamed =
             language == Language::Swedish ? "(utan namn)" : "(without a name)";
         std::string title = choose(argument.title, language).text;
         if (title.empty()) title = unnamed;
-        return {.kind = RunKind::Reference,
-                .text = std::move(title),
-                .target = argument.thing.text()};
+        return {
+            .kind = RunKind::Reference, .text = std::move(title), .target = argument.thing.text()};
     }
     Run operator()(const base::LabelArgument& argument) const {
         return {.kind = RunKind::Plain,
                 .text = std::string(text_of_key(argument.key, language)),
                 .target = {}};
     }
+    Run operator()(const base::LabelsArgument& argument) const {
+        const bool swedish = language == Language::Swedish;
+        std::string text;
+        for (std::size_t i = 0; i < argument.keys.size(); ++i) {
+            const bool last = i + 1 == argument.keys.size();
+            if (i > 0) text.append(!last ? ", " : (swedish ? " och " : " and "));
+            text.append(text_of_key(argument.keys[i], language));
+        }
+        return {.kind = RunKind::Plain, .text = std::move(text), .target = {}};
+    }
     Run operator()(const base::TermArgument& argument) const {
-        const char* const word = find_message("term." + argument.term, language);
+        const char* const word = find_message("term." + argument.term + ".word", language);
         return {.kind = RunKind::Term,
                 .text = word != nullptr ? std::string(word) : argument.term,
                 .target = argument.term};
@@ -188,10 +197,10 @@ void Renderer::put_run(Run run) {
 void Renderer::put_text(std::string_view text, Inside inside) {
     while (!text.empty()) {
         const std::size_t open = text.find('{');
-        const std::size_t close =
-            open == std::string_view::npos ? open : closing_brace(text, open);
+        const std::size_t close = open == std::string_view::npos ? open : closing_brace(text, open);
         const std::size_t plain_end = close == std::string_view::npos ? text.size() : open;
-        put_run({.kind = RunKind::Plain, .text = std::string(text.substr(0, plain_end)), .target = {}});
+        put_run(
+            {.kind = RunKind::Plain, .text = std::string(text.substr(0, plain_end)), .target = {}});
         if (close == std::string_view::npos) return;
         put_braces(text.substr(open + 1, close - open - 1), inside);
         text.remove_prefix(close + 1);

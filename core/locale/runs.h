@@ -1,13 +1,15 @@
 // Text as runs, and the rendering of messages to them.
 //
-// A text that people read is a list of runs: plain, value, reference, glossary term. `render` looks a message's key up,
-// puts its arguments in as people of the language write them, and keeps numbers and references apart from the words. Neither
-// a key that is not in the table nor an argument that was not given makes a sentence disappear: the key or the argument's
-// name in braces is shown as it stands (a test fails on every such key).
+// A text that people read is a list of runs: plain, value, reference, glossary term. `render` looks
+// a message's key up, puts its arguments in as people of the language write them, and keeps numbers
+// and references apart from the words. Neither a key that is not in the table nor an argument that
+// was not given makes a sentence disappear: the key or the argument's name in braces is shown as it
+// stands (a test fails on every such key).
 //
-// In a message's text {name} is an argument and {name|one|other} a choice by number: the first text when the argument is 1,
-// else the second; {name|none|one|other} has a text of its own for 0. Choices may hold arguments, not choices. A unit of a
-// decimal and a label are keys themselves; a term's word stands under "term.<key>".
+// In a message's text {name} is an argument and {name|one|other} a choice by number: the first text
+// when the argument is 1, else the second; {name|none|one|other} has a text of its own for 0.
+// Choices may hold arguments, not choices. A unit of a decimal and a label are keys themselves; a
+// term's word stands under "term.<key>.word".
 #pragma once
 
 #include <cstdint>
@@ -25,7 +27,8 @@ struct Run {
     RunKind kind = RunKind::Plain;
     std::string text;
     // Empty where there is nothing to open (a date, a unit-less decimal).
-    std::string target;  // Value: trace id ("set:<thing>/<field>", "list:<thing>,<thing>"), Reference: thing id, Term: key
+    std::string target;  // Value: trace id ("set:<thing>/<field>", "list:<thing>,<thing>"),
+                         // Reference: thing id, Term: key
     friend bool operator==(const Run&, const Run&) = default;
 };
 using Runs = std::vector<Run>;
@@ -39,7 +42,8 @@ struct Currency {
                           const Currency& currency = {});
 [[nodiscard]] std::string plain_text(const Runs& runs);
 
-// The side in `language`, or the other one where it is missing; `missing` says that the other was taken.
+// The side in `language`, or the other one where it is missing; `missing` says that the other was
+// taken.
 struct ChosenText {
     std::string text;
     bool missing = false;

@@ -1,11 +1,38 @@
-// Findings: what a reading of the partnership as of a date has to say, in one list that everything shows.
+// Findings: what a reading of the partnership as of a date has to say, in one list that everything
+// shows.
 //
-// A rule reads the snapshot on a date and adds findings. A finding is a sentence (a message key with typed arguments), a
-// consequence, the thing it concerns, the evidence (ids), and where there is one the command that mends it, with its
-// arguments filled in as far as they are known. Severity stands in the rule table, not in the finding.
+// A rule reads the snapshot on a date and adds findings. A finding is a sentence (a message key
+// with typed arguments), a consequence, the thing it concerns, the evidence (ids), and where there
+// is one the command that mends it, with its arguments filled in as far as they are known. Severity
+// stands in the rule table, not in the finding.
+//
+// The evidence names what the finding was read from and what it concerns besides its subject, so
+// that a screen can mark each of them: whoever asks `findings_about` for a role, a pair or a person
+// gets every finding that has it as subject or as evidence. A rule costs no more than one pass over
+// the things it reads and one sort of them; none compares all with all. Nothing here depends on the
+// order in which things were put into the snapshot.
+//
+// Choices that the first family makes, and that a reader of its findings should know:
+//
+// - A level's responsibility is held when a forum of the level has it, or when both roles of a
+// whole pair on the level
+//   have it. One role alone does not hold it for the partnership: nobody on the other side answers
+//   for it.
+// - Mandates are compared as they are in force; where nothing was ever approved the draft is, and
+// the sentence says so. A
+//   kind of decision that a mandate does not mention counts as no power. A missing money limit is
+//   not a limit of zero.
+// - A fault has one finding. Who has left or is of the wrong side still holds the post until the
+// assignment ends, so the
+//   role is not vacant as well; responsibilities that a level lacks are not counted again between
+//   the roles of a pair.
+// - A person who is not in the partnership any more (removed) holds nothing.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,8 +45,8 @@ namespace samverka::rules {
 enum class Severity : std::uint8_t { Error, Warning, Advice, Praise };
 [[nodiscard]] std::string_view severity_name(Severity severity);  // "error" …
 
-// A command that mends. Arguments in stored form (ids, dates, choice names); `asks` names the one that a person still
-// has to choose ("person"), empty when it can run as it is.
+// A command that mends. Arguments in stored form (ids, dates, choice names); `asks` names the one
+// that a person still has to choose ("person"), empty when it can run as it is.
 struct Mend {
     std::string command;
     std::vector<std::pair<std::string, std::string>> arguments;
@@ -39,8 +66,12 @@ struct Finding {
     std::vector<Mend> mends;
 };
 
+// What a rule is about. A pair mirrors when no error or warning of the mirror family concerns it.
+enum class Family : std::uint8_t { Mirror, Agreement };
+
 struct Rule {
     const char* id;
+    Family family;
     Severity severity;
     model::KindSet reads;  // the kinds it depends on: it runs again only when one of them changed
     void (*evaluate)(const model::Snapshot& snapshot, base::Date date, std::vector<Finding>& out);
@@ -48,8 +79,22 @@ struct Rule {
 
 // All rules, in the order in which their findings are listed.
 [[nodiscard]] std::span<const Rule> all_rules();
+[[nodiscard]] const Rule* find_rule(std::string_view id);  // null when there is none
 
-// Every finding on the date: by severity, then rule, then the subject's order. A rule fills `rule` and `severity` by `add`.
+// Every finding on the date: by severity, then rule, then the subject's order. A rule fills `rule`
+// and `severity` by `add`.
 [[nodiscard]] std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date);
+
+// Whether the finding has the thing as its subject or as evidence.
+[[nodiscard]] bool concerns(const Finding& finding, base::ThingId thing);
+// Those that concern the thing, in the order of `findings`; for a pair also those that concern one
+// of its roles.
+[[nodiscard]] std::vector<const Finding*> findings_about(const std::vector<Finding>& findings,
+                                                         base::ThingId thing);
+[[nodiscard]] std::vector<const Finding*> findings_about(const std::vector<Finding>& findings,
+                                                         const model::Pair& pair);
+// Whether mandate, responsibility, level and people match on both sides: a whole pair that no error
+// or warning of the mirror family concerns.
+[[nodiscard]] bool pair_mirrors(const std::vector<Finding>& findings, const model::Pair& pair);
 
 }  // namespace samverka::rules

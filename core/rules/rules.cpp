@@ -1,0 +1,127 @@
+// The table of rules and what is asked of all of them together.
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "core/base/assert.h"
+#include "core/rules/families.h"
+#include "core/rules/finding.h"
+
+namespace samverka::rules {
+
+namespace {
+
+using base::ThingId;
+using enum Family;
+using enum Severity;
+using enum model::ThingKind;
+
+constexpr model::KindSet kinds(std::initializer_list<model::ThingKind> list) {
+    model::KindSet set = 0;
+    for (const model::ThingKind kind : list) set |= model::kind_set(kind);
+    return set;
+}
+
+constexpr model::KindSet kPairs = kinds({Pair, Role, Level, Party});
+constexpr model::KindSet kMandates = kPairs | kinds({Mandate});
+constexpr model::KindSet kPosts = kPairs | kinds({Assignment, Person});
+constexpr model::KindSet kCoverage = kPairs | kinds({Forum});
+constexpr model::KindSet kEverything = kMandates | kPosts | kCoverage | kinds({Partnership});
+
+constexpr std::array kRules{
+    Rule{"responsibility_uncovered", Mirror, Error, kCoverage, &find_responsibility_uncovered},
+    Rule{"counterpart_missing", Mirror, Error, kPairs, &find_counterpart_missing},
+    Rule{"mandate_differs", Mirror, Error, kMandates, &find_mandate_differs},
+    Rule{"level_differs", Mirror, Error, kPairs, &find_level_differs},
+    Rule{"vacancy", Mirror, Error, kPosts, &find_vacancy},
+    Rule{"person_left", Mirror, Error, kPosts, &find_person_left},
+    Rule{"person_other_side", Mirror, Error, kPosts, &find_person_other_side},
+    Rule{"approval_contested", Agreement, Error, model::kAnyKind, &find_approval_contested},
+    Rule{"responsibilities_differ", Mirror, Warning, kCoverage, &find_responsibilities_differ},
+    Rule{"mandate_missing", Mirror, Warning, kMandates, &find_mandate_missing},
+    Rule{"no_deputy", Mirror, Warning, kPosts, &find_no_deputy},
+    Rule{"two_holders", Mirror, Warning, kPosts, &find_two_holders},
+    Rule{"person_on_two_levels", Mirror, Warning, kPosts, &find_person_on_two_levels},
+    Rule{"forum_without_both_sides", Mirror, Warning, kCoverage, &find_forum_without_both_sides},
+    Rule{"conflict_open", Agreement, Warning, model::kAnyKind, &find_conflict_open},
+    Rule{"approval_pending", Agreement, Advice, model::kAnyKind, &find_approval_pending},
+    Rule{"pairs_mirror", Mirror, Praise, kEverything, &find_pairs_mirror},
+    Rule{"responsibilities_covered", Mirror, Praise, kCoverage | kinds({Partnership}),
+         &find_responsibilities_covered},
+};
+
+std::size_t place_of(std::string_view rule) {
+    for (std::size_t i = 0; i < kRules.size(); ++i)
+        if (rule == kRules[i].id) return i;
+    SV_ASSERT(false);
+}
+
+bool concerns_pair(const Finding& finding, const model::Pair& pair) {
+    return concerns(finding, pair.thing.id) ||
+           (!pair.customer_role.is_nil() && concerns(finding, pair.customer_role)) ||
+           (!pair.supplier_role.is_nil() && concerns(finding, pair.supplier_role));
+}
+
+}  // namespace
+
+std::string_view severity_name(Severity severity) {
+    switch (severity) {
+        case Error:
+            return "error";
+        case Warning:
+            return "warning";
+        case Advice:
+            return "advice";
+        case Praise:
+            return "praise";
+    }
+    SV_ASSERT(false);
+}
+
+std::span<const Rule> all_rules() { return kRules; }
+
+const Rule* find_rule(std::string_view id) {
+    for (const Rule& rule : kRules)
+        if (id == rule.id) return &rule;
+    return nullptr;
+}
+
+std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date) {
+    std::vector<Finding> out;
+    for (const Rule& rule : kRules) rule.evaluate(snapshot, date, out);
+    std::stable_sort(out.begin(), out.end(), [](const Finding& left, const Finding& right) {
+        return std::tuple(left.severity, place_of(left.rule)) <
+               std::tuple(right.severity, place_of(right.rule));
+    });
+    return out;
+}
+
+bool concerns(const Finding& finding, ThingId thing) {
+    return finding.subject == thing || std::find(finding.evidence.begin(), finding.evidence.end(),
+                                                 thing) != finding.evidence.end();
+}
+
+std::vector<const Finding*> findings_about(const std::vector<Finding>& findings, ThingId thing) {
+    std::vector<const Finding*> out;
+    for (const Finding& finding : findings)
+        if (concerns(finding, thing)) out.push_back(&finding);
+    return out;
+}
+
+std::vector<const Finding*> findings_about(const std::vector<Finding>& findings,
+                                           const model::Pair& pair) {
+    std::vector<const Finding*> out;
+    for (const Finding& finding : findings)
+        if (concerns_pair(finding, pair)) out.push_back(&finding);
+    return out;
+}
+
+bool pair_mirrors(const std::vector<Finding>& findings, const model::Pair& pair) {
+    return std::none_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        const bool fault = finding.severity == Error || finding.severity == Warning;
+        const Rule* rule = find_rule(finding.rule);
+        return fault && rule != nullptr && rule->family == Mirror && concerns_pair(finding, pair);
+    });
+}
+
+}  // namespace samverka::rules
