@@ -63,7 +63,7 @@ function run(program, args) {
     });
 }
 
-const rules = readFileSync(join(root, '.clang-tidy'), 'utf8');
+const rules = ['.clang-tidy', 'tests/.clang-tidy'].map((name) => readFileSync(join(root, name), 'utf8')).join('');
 const faults = [];
 let judged = 0;
 
