@@ -1,7 +1,7 @@
 // The tidy test: reads every source as text and holds it to the rules of the house that no compiler knows.
 //
-// Rules come in three files: layers.mjs (who may include whom, by cmake/layers.txt), sizes.mjs (functions and files), banned.mjs
-// (constructs, each with what to write instead). Here are the openings of headers, the exceptions and the counting.
+// Rules come in files: layers.mjs (who may include whom, by cmake/layers.txt), sizes.mjs (functions and files), banned.mjs (constructs,
+// each with what to write instead), locale_keys.mjs (texts that exist). Here are the openings of headers, the exceptions and the counting.
 //
 // Exceptions stand in exceptions.txt as `rule path count`. The list is a debt that only shrinks: a count lower than the one listed must be
 // written down, and an entry that the previous version of the list did not have, or a larger count, fails.
@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { banned } from './banned.mjs';
 import { layers } from './layers.mjs';
+import { localeKeys } from './locale_keys.mjs';
 import { sizes } from './sizes.mjs';
 
 const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { maxBuffer: 1 << 26 });
@@ -53,7 +54,7 @@ function goodName(source, report) {
     }
 }
 
-const rules = { ...layers(sources), ...sizes, ...banned, header_opening: headerOpening, include_from_root: includeFromRoot, file_name: goodName };
+const rules = { ...layers(), ...sizes, ...banned, locale_key: localeKeys(), header_opening: headerOpening, include_from_root: includeFromRoot, file_name: goodName };
 
 const exceptionsPath = 'tests/tidy/exceptions.txt';
 
