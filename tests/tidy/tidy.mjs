@@ -30,7 +30,7 @@ const sources = listed
 
 // Each header opens with what it is, and guards itself.
 function headerOpening(source, report) {
-    if (!/\.(h)$/.test(source.path)) return;
+    if (!/^(core|wasm|native|tests)\/.*\.h$/.test(source.path)) return;
     if (!/^#pragma once$/m.test(source.text)) report(source, 1, 'the header has no #pragma once');
     const opening = /^(?:\/\/[^\n]*\n)+|^\/\*[\s\S]*?\*\//.exec(source.text);
     const words = opening ? opening[0].replace(/^[\s/*]+/gm, ' ').trim() : '';
