@@ -54,7 +54,9 @@ std::string call(std::uint32_t handle, std::string_view request) {
     return output(handle);
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
 
 constexpr std::string_view kConfigure =
     R"({"id":1,"verb":"configure","now":"2026-11-23T12:00:00.000Z","args":{"entropy":"00112233445566778899aabbccddeeff"}})";
@@ -65,7 +67,8 @@ constexpr std::string_view kOutbox = R"({"id":3,"verb":"outbox","args":{}})";
 
 class RecordingHost : public UiHost {
   public:
-    std::uint32_t call(const UiCall& call, wire::Dispatcher& dispatcher, std::string& output) override {
+    std::uint32_t call(const UiCall& call, wire::Dispatcher& dispatcher,
+                       std::string& output) override {
         calls.push_back(call.verb);
         input = std::string(call.input);
         same_engine = find_dispatcher(call.handle) == &dispatcher;
@@ -107,7 +110,8 @@ TEST_F(Abi, AnswersARequest) {
 }
 
 TEST_F(Abi, AnswersGarbageWithAnEnvelope) {
-    const std::string_view garbage[] = {"", "{", "[]", "null", "\n\n", "\xff\xfe\x00", "{\"id\":1}", "{}\n{}"};
+    const std::string_view garbage[] = {"",           "{",     "[]", "null", "\n\n", "\xff\xfe\x00",
+                                        "{\"id\":1}", "{}\n{}"};
     for (const std::string_view bytes : garbage) {
         const std::string reply = call(m_handle, bytes);
         EXPECT_TRUE(has(reply, R"("error":)") || has(reply, R"("ok":)")) << reply;

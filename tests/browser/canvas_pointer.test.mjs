@@ -100,4 +100,22 @@ test('Ctrl and the wheel zoom the page', async () => {
     assert.equal(prevented, false);
 });
 
+test('a finger taps once, and each of ten taps is acted on', async () => {
+    const by_hand = await startSession({ hasTouch: true });
+    try {
+        const touched = await openExample(by_hand);
+        const toggle = [...nodes((await tree(touched)).root)].find((node) => node.action?.name === 'set_language');
+        const box = await rectangle(touched, toggle.id);
+        const revision = (await tree(touched)).revision;
+        const at_first = (await tree(touched)).language;
+        for (let tap = 0; tap < 11; ++tap) await touched.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+        await idle(touched);
+        assert.notEqual((await tree(touched)).language, at_first);
+        assert.ok((await tree(touched)).revision >= revision + 11);
+        assertNoFaults(touched);
+    } finally {
+        await by_hand.close();
+    }
+});
+
 test('nothing failed in the page', () => assertNoFaults(page));

@@ -7,10 +7,10 @@ import { launch, serve } from './support.mjs';
 export const kDesktop = { width: 1280, height: 720 };
 
 // The site and a browser with a fresh profile; `close` ends both.
-export async function startSession() {
+export async function startSession(options = {}) {
     const site = await serve(process.env.SV_WEB ?? 'build/web');
     const browser = await launch();
-    const context = await browser.newContext({ viewport: kDesktop });
+    const context = await browser.newContext({ viewport: kDesktop, ...options });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     return {
         context,

@@ -26,12 +26,14 @@ constexpr std::uint32_t kVersionPatch = 0;
 
 constexpr std::uint32_t kIndexBits = 4;
 constexpr std::uint32_t kIndexMask = (1U << kIndexBits) - 1U;
-// JavaScript sees the 32 bits as a signed number; handles stay positive so that they read the same there.
+// JavaScript sees the 32 bits as a signed number; handles stay positive so that they read the same
+// there.
 constexpr std::uint32_t kGenerationMax = (1U << (31U - kIndexBits)) - 1U;
 // A buffer that held a whole file is given back once it has been read.
 constexpr std::uint32_t kInputBytesKept = 1024U * 1024U;
 
-// What a caller without an engine reads. The text is in both languages because the reader's is not known here.
+// What a caller without an engine reads. The text is in both languages because the reader's is not
+// known here.
 constexpr std::string_view kNotOpen =
     R"({"error":{"code":"not_open","detail":"the handle is stale","path":"",)"
     R"("text":"Arbetsytan är stängd. / The workspace is closed."},"id":null})";
@@ -54,7 +56,8 @@ class Input {
     }
     [[nodiscard]] std::uint32_t size() const { return m_size; }
     [[nodiscard]] std::string_view view(std::uint32_t size) const {
-        return size == 0 ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(m_bytes.get()), size);
+        return size == 0 ? std::string_view{}
+                         : std::string_view(reinterpret_cast<const char*>(m_bytes.get()), size);
     }
     void release_if_large() {
         m_size = 0;
@@ -90,7 +93,8 @@ Table& table() {
 
 Instance* find(std::uint32_t handle) {
     Instance& instance = table().instances[handle & kIndexMask];
-    const bool alive = instance.dispatcher != nullptr && instance.generation == handle >> kIndexBits;
+    const bool alive =
+        instance.dispatcher != nullptr && instance.generation == handle >> kIndexBits;
     return alive ? &instance : nullptr;
 }
 
@@ -107,7 +111,8 @@ std::uint32_t handle_of(const Instance& instance) {
 std::uint32_t create() {
     for (Instance& instance : table().instances) {
         if (instance.dispatcher) continue;
-        const std::uint32_t generation = instance.generation == kGenerationMax ? 1U : instance.generation + 1U;
+        const std::uint32_t generation =
+            instance.generation == kGenerationMax ? 1U : instance.generation + 1U;
         instance = Instance{};
         instance.generation = generation;
         instance.dispatcher = std::make_unique<wire::Dispatcher>();
@@ -143,8 +148,13 @@ std::uint32_t call_ui(std::uint32_t handle, std::uint32_t verb, double x, double
     if (instance == nullptr || table().ui_host == nullptr) return 0;
     instance->busy = true;
     instance->output.clear();
-    const UiCall call{.handle = handle, .verb = verb, .x = x, .y = y, .input = instance->input.view(instance->input.size())};
-    const std::uint32_t result = table().ui_host->call(call, *instance->dispatcher, instance->output);
+    const UiCall call{.handle = handle,
+                      .verb = verb,
+                      .x = x,
+                      .y = y,
+                      .input = instance->input.view(instance->input.size())};
+    const std::uint32_t result =
+        table().ui_host->call(call, *instance->dispatcher, instance->output);
     instance->busy = false;
     instance->input.release_if_large();
     announce_outbox(handle);
@@ -198,13 +208,15 @@ SV_EXPORT void sv_call(std::uint32_t handle, std::uint32_t size) {
 
 SV_EXPORT const std::uint8_t* sv_output(std::uint32_t handle) {
     const abi::Instance* instance = abi::find(handle);
-    const std::string_view bytes = instance == nullptr ? abi::kNotOpen : std::string_view(instance->output);
+    const std::string_view bytes =
+        instance == nullptr ? abi::kNotOpen : std::string_view(instance->output);
     return reinterpret_cast<const std::uint8_t*>(bytes.data());
 }
 
 SV_EXPORT std::uint32_t sv_output_size(std::uint32_t handle) {
     const abi::Instance* instance = abi::find(handle);
-    return static_cast<std::uint32_t>(instance == nullptr ? abi::kNotOpen.size() : instance->output.size());
+    return static_cast<std::uint32_t>(instance == nullptr ? abi::kNotOpen.size()
+                                                          : instance->output.size());
 }
 
 SV_EXPORT std::uint32_t sv_ui(std::uint32_t handle, std::uint32_t verb, double x, double y) {

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <chrono>
 #include <span>
 #include <utility>
 
@@ -13,12 +14,22 @@
 namespace samverka::host {
 namespace {
 
-// The workbench as the renderer knows it. A refused gesture is shown in the tree, so its result says nothing more here.
+[[nodiscard]] base::Instant now() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
+
+// The workbench as the renderer knows it. The core has no clock, so each gesture brings the time.
+// A refused gesture is shown in the tree; its result says nothing more here.
 class WorkbenchSource final : public ui::TreeSource {
   public:
     explicit WorkbenchSource(screens::Workbench& workbench) : m_workbench(workbench) {}
     [[nodiscard]] const screens::Tree& tree() override { return m_workbench.tree(); }
-    void perform(const screens::Gesture& gesture) override { (void)m_workbench.perform(gesture); }
+    void perform(const screens::Gesture& gesture) override {
+        m_workbench.session().set_now(now());
+        (void)m_workbench.perform(gesture);
+    }
+    [[nodiscard]] screens::ThemeName theme() const { return m_workbench.state().theme; }
 
   private:
     screens::Workbench& m_workbench;
@@ -26,12 +37,14 @@ class WorkbenchSource final : public ui::TreeSource {
 
 // The numbers of verbs come from outside; what is no verb is 0, which is none.
 [[nodiscard]] bool is_verb(std::uint32_t number) {
-    return number >= static_cast<std::uint32_t>(Verb::Start) && number <= static_cast<std::uint32_t>(Verb::FocusedNode);
+    return number >= static_cast<std::uint32_t>(Verb::Start) &&
+           number <= static_cast<std::uint32_t>(Verb::FocusedNode);
 }
 
 constexpr double kZoomMin = 0.5;
 constexpr double kZoomMax = 4.0;
-// Tab is at most a press and a release behind what else waits; more rounds than this would be a loop.
+// Tab is at most a press and a release behind what else waits; more rounds than this would be a
+// loop.
 constexpr int kTabFramesMax = 64;
 
 }  // namespace
@@ -39,7 +52,10 @@ constexpr int kTabFramesMax = 64;
 // What exists for one engine from the first verb to its end.
 class App::View {
   public:
-    explicit View(wire::Dispatcher& dispatcher) : m_context(ImGui::CreateContext()), m_source(dispatcher.workbench()), m_renderer(m_source) {
+    explicit View(wire::Dispatcher& dispatcher)
+        : m_context(ImGui::CreateContext()),
+          m_source(dispatcher.workbench()),
+          m_renderer(m_source) {
         m_renderer.set_editor_mode(ui::EditorMode::Host);
         m_renderer.set_tab_out([this](ui::TabWay) { m_tabbed_out = true; });
     }
@@ -51,6 +67,7 @@ class App::View {
     [[nodiscard]] WorkbenchSource& source() { return m_source; }
     [[nodiscard]] bool is_out_of_date() { return m_source.tree().revision != m_drawn_revision; }
     [[nodiscard]] bool frame() {
+        m_renderer.set_theme(m_source.theme());
         if (!m_renderer.frame()) return false;
         m_drawn_revision = m_source.tree().revision;
         return true;
@@ -78,33 +95,42 @@ bool App::attach(std::uint32_t handle, wire::Dispatcher& dispatcher) {
     return m_handle == handle;
 }
 
-std::uint32_t App::call(const abi::UiCall& call, wire::Dispatcher& dispatcher, std::string& output) {
+std::uint32_t App::call(const abi::UiCall& call, wire::Dispatcher& dispatcher,
+                        std::string& output) {
     if (!is_verb(call.verb) || !attach(call.handle, dispatcher)) return 0;
     const auto verb = static_cast<Verb>(call.verb);
     switch (verb) {
-        case Verb::Start: return start() ? 1 : 0;
+        case Verb::Start:
+            return start() ? 1 : 0;
         case Verb::FrameNeeded:
         case Verb::Pause:
         case Verb::Resume:
         case Verb::ContextLost:
-        case Verb::ContextRestored: return drive_window(verb) ? 1 : 0;
+        case Verb::ContextRestored:
+            return drive_window(verb) ? 1 : 0;
         case Verb::FocusFirst:
         case Verb::FocusLast:
         case Verb::LeaveFocus:
         case Verb::GainFocus:
-        case Verb::Tab: return move_focus(verb, call) ? 1 : 0;
+        case Verb::Tab:
+            return move_focus(verb, call) ? 1 : 0;
         case Verb::FocusedEditor:
         case Verb::Counters:
         case Verb::Rectangles:
         case Verb::Copy:
-        case Verb::FocusedNode: return tell(verb, output) ? 1 : 0;
+        case Verb::FocusedNode:
+            return tell(verb, output) ? 1 : 0;
         case Verb::CommitEditor:
         case Verb::CancelEditor:
         case Verb::TypeText:
-        case Verb::EditText: return edit(verb, call) ? 1 : 0;
-        case Verb::SetZoom: return set_zoom(call) ? 1 : 0;
-        case Verb::LoadFont: return load_font(call) ? 1 : 0;
-        case Verb::HostRequest: return 0;
+        case Verb::EditText:
+            return edit(verb, call) ? 1 : 0;
+        case Verb::SetZoom:
+            return set_zoom(call) ? 1 : 0;
+        case Verb::LoadFont:
+            return load_font(call) ? 1 : 0;
+        case Verb::HostRequest:
+            return 0;
     }
     return 0;
 }
@@ -143,7 +169,8 @@ bool App::move_focus(Verb verb, const abi::UiCall& call) {
     return true;
 }
 
-// The page must know at once whether Tab stays inside, so the frames that decide it run now. False: it went past the end.
+// The page must know at once whether Tab stays inside, so the frames that decide it run now. False:
+// it went past the end.
 bool App::tab(int step) {
     if (m_window->is_paused() || m_window->is_lost()) return false;
     ImGuiIO& io = ImGui::GetIO();
@@ -167,7 +194,8 @@ bool App::edit(Verb verb, const abi::UiCall& call) {
     const auto editor = renderer.focused_editor();
     if (editor.has_value() == (verb == Verb::TypeText)) return false;
     m_window->request_frame();
-    if (verb == Verb::TypeText) ImGui::GetIO().AddInputCharactersUTF8(std::string(call.input).c_str());
+    if (verb == Verb::TypeText)
+        ImGui::GetIO().AddInputCharactersUTF8(std::string(call.input).c_str());
     if (verb == Verb::EditText) renderer.change_editor(call.input);
     if (verb == Verb::CancelEditor) renderer.cancel_editor();
     if (verb != Verb::CommitEditor) return true;
@@ -209,7 +237,8 @@ bool App::load_font(const abi::UiCall& call) {
 bool App::tell(Verb verb, std::string& output) {
     if (!m_window) return false;
     ui::Renderer& renderer = m_view->renderer();
-    const screens::Node* node = screens::find_node(m_view->source().tree(), renderer.focused_node());
+    const screens::Node* node =
+        screens::find_node(m_view->source().tree(), renderer.focused_node());
     if (verb == Verb::FocusedEditor) output = renderer.editor_json();
     if (verb == Verb::Counters) output = counters_reply(*m_window);
     if (verb == Verb::Rectangles) output = renderer.rectangles_json();
@@ -219,7 +248,8 @@ bool App::tell(Verb verb, std::string& output) {
 }
 
 void App::request_answered(std::uint32_t handle) {
-    // Whether the tree is another one is known when the frame comes; then it is drawn or nothing happens.
+    // Whether the tree is another one is known when the frame comes; then it is drawn or nothing
+    // happens.
     if (m_window && handle == m_handle) m_window->look_again();
 }
 

@@ -1,8 +1,10 @@
-// The drawn view in the browser: one window, one renderer, attached to one engine, driven by the verbs of sv_ui.
+// The drawn view in the browser: one window, one renderer, attached to one engine, driven by the
+// verbs of sv_ui.
 //
-// It guarantees that nothing is drawn that has not changed, that gestures made in a frame reach storage's notice at once, and
-// that the page is told of each frame after the fact, outside of any call, so that it may ask back. It knows nodes and
-// verbs, no partnership. main.cpp makes the only one.
+// It guarantees that nothing is drawn that has not changed, that gestures made in a frame reach
+// storage's notice at once, and that the page is told of each frame after the fact, outside of any
+// call, so that it may ask back. It knows nodes and verbs, no partnership. main.cpp makes the only
+// one.
 #pragma once
 
 #include <cstdint>
@@ -51,7 +53,8 @@ class App final : public abi::UiHost, private Painter {
     App(const App&) = delete;
     App& operator=(const App&) = delete;
 
-    std::uint32_t call(const abi::UiCall& call, wire::Dispatcher& dispatcher, std::string& output) override;
+    std::uint32_t call(const abi::UiCall& call, wire::Dispatcher& dispatcher,
+                       std::string& output) override;
     void request_answered(std::uint32_t handle) override;
     void closing(std::uint32_t handle) override;
 

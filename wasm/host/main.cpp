@@ -1,4 +1,5 @@
-// The full application in the browser: the engine behind its eight functions, with the drawn view as its host.
+// The full application in the browser: the engine behind its eight functions, with the drawn view
+// as its host.
 #include "wasm/abi/instances.h"
 #include "wasm/host/app.h"
 

@@ -1,5 +1,6 @@
-// What the app says to the page around it; in the browser, functions on the module's object that the page may have put
-// there. They run outside of any call of ours, so that the page may call back.
+// What the app says to the page around it; in the browser, functions on the module's object that
+// the page may have put there. They run outside of any call of ours, so that the page may call
+// back.
 #pragma once
 
 namespace samverka::host {

@@ -2,11 +2,14 @@
 
 #include "wasm/host/page.h"
 
-// Later than now: the page asks back through the same eight functions, which refuse calls from inside a call.
+// Later than now: the page asks back through the same eight functions, which refuse calls from
+// inside a call.
+// clang-format off: it would read JavaScript as C++
 EM_JS(void, sv_tell_page, (int what), {
     const told = Module[[ "onFrame", "onContextLost", "onContextRestored" ][what]];
     if (told) queueMicrotask(() => told());
 });
+// clang-format on
 
 namespace samverka::host {
 

@@ -24,9 +24,12 @@ const char* role_of(const screens::Node& node) {
         case screens::NodeKind::Button:
         case screens::NodeKind::Menu:
         case screens::NodeKind::Card:
-        case screens::NodeKind::Value: return "button";
-        case screens::NodeKind::Link: return "link";
-        case screens::NodeKind::Field: return node.edit.options.empty() ? "textbox" : "combobox";
+        case screens::NodeKind::Value:
+            return "button";
+        case screens::NodeKind::Link:
+            return "link";
+        case screens::NodeKind::Field:
+            return node.edit.options.empty() ? "textbox" : "combobox";
         case screens::NodeKind::Region:
         case screens::NodeKind::Heading:
         case screens::NodeKind::Text:
@@ -38,7 +41,8 @@ const char* role_of(const screens::Node& node) {
         case screens::NodeKind::Dialog:
         case screens::NodeKind::Status:
         case screens::NodeKind::Empty:
-        case screens::NodeKind::Picture: return "group";
+        case screens::NodeKind::Picture:
+            return "group";
     }
     return "group";
 }

@@ -1,5 +1,5 @@
-// What the drawn view tells the page of itself, each as JSON on one line: the counters that tests read, and the node that has
-// the keyboard, for the element that stands in for it and for copying.
+// What the drawn view tells the page of itself, each as JSON on one line: the counters that tests
+// read, and the node that has the keyboard, for the element that stands in for it and for copying.
 #pragma once
 
 #include <string>

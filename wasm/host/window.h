@@ -1,14 +1,16 @@
-// One window with an OpenGL ES 3 context and Dear ImGui in it: SDL2 underneath, the same class in the browser and on a
-// desktop.
+// One window with an OpenGL ES 3 context and Dear ImGui in it: SDL2 underneath, the same class in
+// the browser and on a desktop.
 //
-// It draws on demand. Input, a change of size and `request_frame` give a few frames, `Painter::wants_frame` more; when
-// nobody asks, no frame runs and no code of ours either. Two presses that arrive between two frames are both seen, because
-// ImGui hands them out one after the other and frames go on until none is left. A lost context is survived: the objects are
-// made anew and the same picture comes back.
+// It draws on demand. Input, a change of size and `request_frame` give a few frames,
+// `Painter::wants_frame` more; when nobody asks, no frame runs and no code of ours either. Two
+// presses that arrive between two frames are both seen, because ImGui hands them out one after the
+// other and frames go on until none is left. A lost context is survived: the objects are made anew
+// and the same picture comes back.
 //
-// window_sdl.cpp holds what is the same everywhere. What differs (when frames run, how large the surface is, who keeps the
-// wheel) stands behind `Platform`, in the browser in window_web.cpp; there SDL listens to the page's own text element and
-// never to the page. The window does not know what is drawn: that is the Painter's.
+// window_sdl.cpp holds what is the same everywhere. What differs (when frames run, how large the
+// surface is, who keeps the wheel) stands behind `Platform`, in the browser in window_web.cpp;
+// there SDL listens to the page's own text element and never to the page. The window does not know
+// what is drawn: that is the Painter's.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +25,8 @@ namespace samverka::host {
 
 class Window;
 
-// Logical pixels are CSS pixels in the browser; the surface has `pixel_width` × `pixel_height` of the device's.
+// Logical pixels are CSS pixels in the browser; the surface has `pixel_width` × `pixel_height` of
+// the device's.
 struct SurfaceSize {
     float width = 0;
     float height = 0;
@@ -52,12 +55,13 @@ struct DrawCounters {
 class Painter {
   public:
     virtual ~Painter() = default;
-    // Makes one frame of ImGui, from NewFrame to Render. False when there is nothing to show yet (no fonts); then neither was
-    // called.
+    // Makes one frame of ImGui, from NewFrame to Render. False when there is nothing to show yet
+    // (no fonts); then neither was called.
     [[nodiscard]] virtual bool paint() = 0;
     // Something moves, or has changed and has not been shown.
     virtual bool wants_frame() = 0;
-    // Whether something under the pointer scrolls that way; if not, the wheel belongs to the page around.
+    // Whether something under the pointer scrolls that way; if not, the wheel belongs to the page
+    // around.
     virtual bool takes_wheel(const WheelTurn& turn) = 0;
     // The frame is on its way to the screen.
     virtual void painted() = 0;
@@ -71,7 +75,8 @@ class Platform {
     virtual ~Platform() = default;
     // What SDL must know before there is a window; gives the window's flags.
     virtual std::uint32_t prepare() = 0;
-    // An OpenGL ES 3 context for the window, current from now on. False when there is none to be had.
+    // An OpenGL ES 3 context for the window, current from now on. False when there is none to be
+    // had.
     [[nodiscard]] virtual bool create_context(SDL_Window* native) = 0;
     virtual void destroy_context() = 0;
     // Shows what was drawn.
@@ -91,8 +96,8 @@ class Platform {
 
 class Window {
   public:
-    // An ImGui context is current; it and the painter outlive the window. Errors: UsageInvalid when there is no window or no
-    // OpenGL ES 3 to be had.
+    // An ImGui context is current; it and the painter outlive the window. Errors: UsageInvalid when
+    // there is no window or no OpenGL ES 3 to be had.
     [[nodiscard]] static base::Result<std::unique_ptr<Window>> open(Painter& painter);
     ~Window();
     Window(const Window&) = delete;
@@ -105,7 +110,8 @@ class Window {
     // While it is paused nothing is drawn and no frame runs; input is forgotten.
     void pause();
     void resume();
-    // Takes what has happened and draws if there is a reason. Called by the platform, or by who needs it done now.
+    // Takes what has happened and draws if there is a reason. Called by the platform, or by who
+    // needs it done now.
     void run_frame();
     // Forgets which keys are down: the keyboard has gone elsewhere and will not tell.
     void release_keys();

@@ -10,8 +10,6 @@
 #include <SDL_opengles2.h>
 #endif
 
-
-
 #include "wasm/host/window.h"
 
 namespace samverka::host {
@@ -23,10 +21,12 @@ constexpr int kFramesAfterInput = 3;
 constexpr int kFirstWidth = 1280;
 constexpr int kFirstHeight = 800;
 
-std::unexpected<base::Error> no_window(const char* what) { return base::fail(base::ErrorCode::UsageInvalid, {}, what); }
+std::unexpected<base::Error> no_window(const char* what) {
+    return base::fail(base::ErrorCode::UsageInvalid, {}, what);
+}
 
-// SDL calls this the moment an event is queued, also outside of frames: it is what wakes a sleeping window.
-// Its own mark at the end of a poll is no event.
+// SDL calls this the moment an event is queued, also outside of frames: it is what wakes a sleeping
+// window. Its own mark at the end of a poll is no event.
 int wake_on_event(void* window, SDL_Event* event) {
     if (event->type != SDL_POLLSENTINEL) static_cast<Window*>(window)->request_frame();
     return 0;
@@ -46,7 +46,8 @@ base::Result<void> Window::create() {
     SDL_SetMainReady();
     const std::uint32_t flags = m_platform->prepare();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return no_window("SDL has no video");
-    m_window = SDL_CreateWindow(nullptr, SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, kFirstWidth, kFirstHeight, flags);
+    m_window = SDL_CreateWindow(nullptr, SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+                                kFirstWidth, kFirstHeight, flags);
     if (m_window == nullptr) return no_window("no window");
     if (!m_platform->create_context(m_window)) return no_window("no OpenGL ES 3 context");
     if (!ImGui_ImplSDL2_InitForOther(m_window)) return no_window("no input for the window");
@@ -94,11 +95,14 @@ void Window::release_keys() { SDL_ResetKeyboard(); }
 void Window::resized() {
     const SurfaceSize surface = size();
     if (m_window == nullptr || surface.empty()) return;
-    SDL_SetWindowSize(m_window, static_cast<int>(surface.width + 0.5F), static_cast<int>(surface.height + 0.5F));
+    SDL_SetWindowSize(m_window, static_cast<int>(surface.width + 0.5F),
+                      static_cast<int>(surface.height + 0.5F));
     request_frame();
 }
 
-bool Window::takes_wheel(const WheelTurn& turn) { return !m_paused && !m_lost && m_painter.takes_wheel(turn); }
+bool Window::takes_wheel(const WheelTurn& turn) {
+    return !m_paused && !m_lost && m_painter.takes_wheel(turn);
+}
 
 void Window::turn_wheel(const WheelTurn& turn) {
     ImGuiIO& io = ImGui::GetIO();
@@ -109,7 +113,8 @@ void Window::turn_wheel(const WheelTurn& turn) {
 
 void Window::lose_context() {
     m_lost = true;
-    // The objects went with the context. Letting go of their names now is silent; in the next context they would be foreign.
+    // The objects went with the context. Letting go of their names now is silent; in the next
+    // context they would be foreign.
     if (m_renderer_ready) ImGui_ImplOpenGL3_Shutdown();
     m_renderer_ready = false;
     m_painter.context_changed(true);
@@ -147,7 +152,8 @@ bool Window::is_due() { return m_frames_due > 0 || input_waits() || m_painter.wa
 bool Window::draw() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
-    // SDL keeps whole logical pixels; the picture follows the surface exactly, so that nothing is resampled.
+    // SDL keeps whole logical pixels; the picture follows the surface exactly, so that nothing is
+    // resampled.
     const SurfaceSize surface = size();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = ImVec2(surface.width, surface.height);
@@ -166,7 +172,8 @@ bool Window::draw() {
 void Window::count_frame() {
     const ImDrawData* data = ImGui::GetDrawData();
     ++m_counters.frames;
-    for (const ImDrawList* list : data->CmdLists) m_counters.draws += static_cast<std::uint64_t>(list->CmdBuffer.Size);
+    for (const ImDrawList* list : data->CmdLists)
+        m_counters.draws += static_cast<std::uint64_t>(list->CmdBuffer.Size);
     m_counters.rectangles = static_cast<std::uint32_t>(data->TotalIdxCount / 6);
 }
 

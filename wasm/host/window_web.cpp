@@ -1,5 +1,6 @@
-// The browser's side of the window: frames by requestAnimationFrame and only when asked for, the surface in device pixels
-// by a ResizeObserver, the wheel given back to the page where nothing scrolls, and a lost context that is let come back.
+// The browser's side of the window: frames by requestAnimationFrame and only when asked for, the
+// surface in device pixels by a ResizeObserver, the wheel given back to the page where nothing
+// scrolls, and a lost context that is let come back.
 #include <SDL.h>
 #include <emscripten/em_js.h>
 #include <emscripten/html5.h>
@@ -11,21 +12,27 @@
 // SDL's browser driver knows one canvas, by this selector.
 #define SV_CANVAS "#canvas"
 
-using SizeChanged = void (*)(void* platform, double width, double height, double pixel_width, double pixel_height);
+using SizeChanged = void (*)(void* platform, double width, double height, double pixel_width,
+                             double pixel_height);
 
+// clang-format off: it would read JavaScript as C++
 EM_JS_DEPS(samverka_host, "$getWasmTableEntry");
 
-// Calls `changed(platform, css width, css height, device width, device height)` now and at every change, also of the pixel
-// ratio. The browser's own device pixels are exact where boxes end between pixels; where it does not say them, or says
-// them without the ratio (as under emulation), it is the rounded product.
+// Calls `changed(platform, css width, css height, device width, device height)` now and at every
+// change, also of the pixel ratio. The browser's own device pixels are exact where boxes end
+// between pixels; where it does not say them, or says them without the ratio (as under emulation),
+// it is the rounded product.
 EM_JS(void, sv_observe_size, (void* platform, SizeChanged changed), {
     const canvas = document.querySelector("#canvas");
     const pixels = (length, device) => {
         const product = Math.round(length * window.devicePixelRatio);
         return device && Math.abs(device - product) <= 1 ? device : product;
     };
-    const tell = (width, height, device) => getWasmTableEntry(changed)(
-        platform, width, height, pixels(width, device && device["inlineSize"]), pixels(height, device && device["blockSize"]));
+    const tell = (width, height, device) => {
+        const across = pixels(width, device && device["inlineSize"]);
+        const down = pixels(height, device && device["blockSize"]);
+        getWasmTableEntry(changed)(platform, width, height, across, down);
+    };
     const measure = () => {
         const box = canvas.getBoundingClientRect();
         tell(box.width, box.height, null);
@@ -41,8 +48,11 @@ EM_JS(void, sv_observe_size, (void* platform, SizeChanged changed), {
         observer.observe(canvas);
     }
     const gone = new AbortController();
-    const follow_ratio = () => window.matchMedia("(resolution: " + window.devicePixelRatio + "dppx)")
-        .addEventListener("change", () => { follow_ratio(); measure(); }, {"once" : true, "signal" : gone.signal});
+    const follow_ratio = () => {
+        const ratio = window.matchMedia("(resolution: " + window.devicePixelRatio + "dppx)");
+        const follow = () => { follow_ratio(); measure(); };
+        ratio.addEventListener("change", follow, {"once" : true, "signal" : gone.signal});
+    };
     follow_ratio();
     Module["svStopObserving"] = () => { observer.disconnect(); gone.abort(); };
     Module["svMeasure"] = measure;
@@ -50,10 +60,13 @@ EM_JS(void, sv_observe_size, (void* platform, SizeChanged changed), {
 });
 
 // One finger is ours, two are the browser's.
-EM_JS(void, sv_let_pinch, (), { document.querySelector("#canvas").style.touchAction = "pinch-zoom"; });
+EM_JS(void, sv_let_pinch, (), {
+    document.querySelector("#canvas").style.touchAction = "pinch-zoom";
+});
 
 EM_JS(void, sv_measure, (), { Module["svMeasure"](); });
 EM_JS(void, sv_stop_observing, (), { Module["svStopObserving"](); });
+// clang-format on
 
 namespace samverka::host {
 namespace {
@@ -84,7 +97,8 @@ class WebPlatform final : public Platform {
 
 WebPlatform& platform_of(void* data) { return *static_cast<WebPlatform*>(data); }
 
-void size_changed(void* data, double width, double height, double pixel_width, double pixel_height) {
+void size_changed(void* data, double width, double height, double pixel_width,
+                  double pixel_height) {
     platform_of(data).set_size({.width = static_cast<float>(width),
                                 .height = static_cast<float>(height),
                                 .pixel_width = static_cast<int>(pixel_width),
@@ -127,7 +141,8 @@ std::uint32_t WebPlatform::prepare() {
     return SDL_WINDOW_ALLOW_HIGHDPI;
 }
 
-// Straight from the browser: SDL's way goes through a layer that costs the page 7 kB and knows fewer attributes.
+// Straight from the browser: SDL's way goes through a layer that costs the page 7 kB and knows
+// fewer attributes.
 bool WebPlatform::create_context(SDL_Window*) {
     EmscriptenWebGLContextAttributes wanted;
     emscripten_webgl_init_context_attributes(&wanted);
@@ -139,7 +154,8 @@ bool WebPlatform::create_context(SDL_Window*) {
     wanted.antialias = EM_FALSE;
     wanted.enableExtensionsByDefault = EM_FALSE;
     m_context = emscripten_webgl_create_context(SV_CANVAS, &wanted);
-    return m_context > 0 && emscripten_webgl_make_context_current(m_context) == EMSCRIPTEN_RESULT_SUCCESS;
+    return m_context > 0 &&
+           emscripten_webgl_make_context_current(m_context) == EMSCRIPTEN_RESULT_SUCCESS;
 }
 
 void WebPlatform::destroy_context() {
@@ -149,9 +165,11 @@ void WebPlatform::destroy_context() {
 
 void WebPlatform::attach(Window& window) {
     m_window = &window;
-    // SDL would keep every turn of the wheel from the page, and a page with a beforeunload handler is not kept for "back".
+    // SDL would keep every turn of the wheel from the page, and a page with a beforeunload handler
+    // is not kept for "back".
     SDL_EventState(SDL_MOUSEWHEEL, SDL_IGNORE);
-    // A finger comes as a mouse too; taking it as a finger as well would keep two of them from zooming the page.
+    // A finger comes as a mouse too; taking it as a finger as well would keep two of them from
+    // zooming the page.
     SDL_EventState(SDL_FINGERDOWN, SDL_IGNORE);
     sv_let_pinch();
     emscripten_set_beforeunload_callback(nullptr, nullptr);
@@ -189,9 +207,12 @@ void WebPlatform::set_size(const SurfaceSize& size) {
     if (size == m_size || m_window == nullptr) return;
     m_size = size;
     m_window->resized();
-    // After SDL, which multiplies whole pixels by the ratio and is off by one where either is a fraction.
-    if (!size.empty()) emscripten_set_canvas_element_size(SV_CANVAS, size.pixel_width, size.pixel_height);
-    // A surface that has changed its size is empty until it is drawn; drawing now spares the eye a blank frame.
+    // After SDL, which multiplies whole pixels by the ratio and is off by one where either is a
+    // fraction.
+    if (!size.empty())
+        emscripten_set_canvas_element_size(SV_CANVAS, size.pixel_width, size.pixel_height);
+    // A surface that has changed its size is empty until it is drawn; drawing now spares the eye a
+    // blank frame.
     m_window->run_frame();
 }
 
