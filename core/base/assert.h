@@ -1,7 +1,8 @@
 // Assertions for bugs, on in every build.
 //
-// A failed SV_ASSERT means that the program is wrong, never that the input is: input that may be bad is answered with a
-// Result. In the browser the trap ends the instance and the host rebuilds a new one from storage.
+// A failed SV_ASSERT means that the program is wrong, never that the input is: input that may be
+// bad is answered with a Result. In the browser the trap ends the instance and the host rebuilds a
+// new one from storage.
 #pragma once
 
 namespace samverka::base {
@@ -11,6 +12,6 @@ namespace samverka::base {
 
 }  // namespace samverka::base
 
-#define SV_ASSERT(condition)                                                       \
-    ((condition) ? static_cast<void>(0)                                            \
+#define SV_ASSERT(condition)            \
+    ((condition) ? static_cast<void>(0) \
                  : ::samverka::base::assertion_failed(#condition, __FILE__, __LINE__))

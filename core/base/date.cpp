@@ -9,8 +9,9 @@ namespace samverka::base {
 
 namespace {
 
-// The Gregorian calendar repeats every 400 years. Counting years from March puts the leap day last, so that the day of such
-// a year follows from its month alone: months from March have 31, 30, 31, 30, 31 days over and over, 153 in five.
+// The Gregorian calendar repeats every 400 years. Counting years from March puts the leap day last,
+// so that the day of such a year follows from its month alone: months from March have 31, 30, 31,
+// 30, 31 days over and over, 153 in five.
 constexpr std::int64_t kDaysPerCycle = 146097;
 constexpr std::int64_t kYearsPerCycle = 400;
 constexpr std::int64_t kDaysTo1970 = 719468;  // from 0000-03-01 to 1970-01-01
@@ -35,7 +36,8 @@ constexpr CivilDay civil_of(std::int64_t days) {
     const std::int64_t since_march = days + kDaysTo1970;
     const std::int64_t cycle = floor_divide(since_march, kDaysPerCycle);
     const std::int64_t day_in_cycle = since_march - cycle * kDaysPerCycle;
-    // Leap days that have passed are taken out first: one in 1461 days, none at 36524, one again at the cycle's last day.
+    // Leap days that have passed are taken out first: one in 1461 days, none at 36524, one again at
+    // the cycle's last day.
     const std::int64_t year_in_cycle =
         (day_in_cycle - day_in_cycle / 1460 + day_in_cycle / 36524 - day_in_cycle / 146096) / 365;
     const std::int64_t day_in_year =
@@ -61,8 +63,8 @@ constexpr int days_in_month(std::int64_t year, int month) {
 }
 
 Date clamped_date(std::int64_t days) {
-    return Date::from_days(static_cast<std::int32_t>(
-        std::clamp<std::int64_t>(days, kDaysMin, kDaysMax)));
+    return Date::from_days(
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(days, kDaysMin, kDaysMax)));
 }
 
 // Exactly `count` digits at `position`, or nothing.
@@ -241,13 +243,15 @@ Date monday_of(Date date) { return date.plus_days(1 - date.weekday()); }
 // The Monday of ISO week 1: the week that holds 4 January.
 Date first_monday_of_iso_year(int year) { return monday_of(clamped_date(days_of(year, 1, 4))); }
 
-// The year in which the fiscal year beginning in `first` ends: the next one, unless it begins in January.
+// The year in which the fiscal year beginning in `first` ends: the next one, unless it begins in
+// January.
 std::int64_t fiscal_year_named(std::int64_t first_month_number) {
     return floor_divide(first_month_number + 11, 12);
 }
 
 std::string week_text(Date monday) {
-    const int year = monday.plus_days(3).civil().year;  // a week belongs to the year of its Thursday
+    const int year =
+        monday.plus_days(3).civil().year;  // a week belongs to the year of its Thursday
     const int week = (monday.days() - first_monday_of_iso_year(year).days()) / 7 + 1;
     std::string text;
     append_padded(text, year, 4);

@@ -1,9 +1,12 @@
-// Calendar days, instants and periods, in the proleptic Gregorian calendar, without a time zone of their own.
+// Calendar days, instants and periods, in the proleptic Gregorian calendar, without a time zone of
+// their own.
 //
-// A Date is a day; stored and compared as days since 1970-01-01. A Period is a day, ISO week, month, quarter, half-year
-// or year of the calendar, or a month-based period of a fiscal calendar that starts in another month; it knows its first
-// and last day, so month ends and leap days are right by construction. Years run from 1900 to 2199: what lies outside is a
-// typing error in a contract (arithmetic may step outside, reading may not). An Instant is milliseconds since 1970-01-01T00:00Z, handed in by the host.
+// A Date is a day; stored and compared as days since 1970-01-01. A Period is a day, ISO week,
+// month, quarter, half-year or year of the calendar, or a month-based period of a fiscal calendar
+// that starts in another month; it knows its first and last day, so month ends and leap days are
+// right by construction. Years run from 1900 to 2199: what lies outside is a typing error in a
+// contract (arithmetic may step outside, reading may not). An Instant is milliseconds since
+// 1970-01-01T00:00Z, handed in by the host.
 #pragma once
 
 #include <compare>
@@ -18,8 +21,8 @@ namespace samverka::base {
 
 inline constexpr int kYearMin = 1900;
 inline constexpr int kYearMax = 2199;
-// What arithmetic may reach, 0001-01-01 to 9999-12-31: it stops there instead of overflowing, and every Date has a text of
-// ten characters.
+// What arithmetic may reach, 0001-01-01 to 9999-12-31: it stops there instead of overflowing, and
+// every Date has a text of ten characters.
 inline constexpr std::int32_t kDaysMin = -719162;
 inline constexpr std::int32_t kDaysMax = 2932896;
 
@@ -63,7 +66,8 @@ class Date {
 struct Instant {
     std::int64_t milliseconds = 0;  // since 1970-01-01T00:00:00Z
 
-    // "2026-09-30T14:02:00.000Z", milliseconds optional when reading. Errors: DateSyntax, DateRange.
+    // "2026-09-30T14:02:00.000Z", milliseconds optional when reading. Errors: DateSyntax,
+    // DateRange.
     [[nodiscard]] static Result<Instant> parse(std::string_view text);
     [[nodiscard]] std::string text() const;
     [[nodiscard]] Date date_utc() const;
@@ -72,14 +76,15 @@ struct Instant {
 
 enum class PeriodKind : std::uint8_t { Day, Week, Month, Quarter, Half, Year };
 
-// The month in which the fiscal year begins; 1 is the calendar year. A fiscal year is named by the year in which it ends.
+// The month in which the fiscal year begins; 1 is the calendar year. A fiscal year is named by the
+// year in which it ends.
 struct FiscalCalendar {
     int first_month = 1;
     friend constexpr bool operator==(const FiscalCalendar&, const FiscalCalendar&) = default;
 };
 
-// Text forms: "2026-09-30", "2026-W40", "2026-09", "2026-Q3", "2026-H2", "2026"; of a fiscal calendar that does not begin
-// in January "FY2026-Q3", "FY2026-H2", "FY2026".
+// Text forms: "2026-09-30", "2026-W40", "2026-09", "2026-Q3", "2026-H2", "2026"; of a fiscal
+// calendar that does not begin in January "FY2026-Q3", "FY2026-H2", "FY2026".
 class Period {
   public:
     constexpr Period() = default;

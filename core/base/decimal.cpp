@@ -35,9 +35,9 @@ constexpr Unsigned128 magnitude_of(__int128 value) {
                      : static_cast<Unsigned128>(value);
 }
 
-// Sums, products and quotients are first computed with so many digits that sums and products are exact and quotients keep
-// a sticky last digit (round towards 0, but away from 0 when the last digit would be 0 or 5): the one rounding that follows
-// is then as if from the true value.
+// Sums, products and quotients are first computed with so many digits that sums and products are
+// exact and quotients keep a sticky last digit (round towards 0, but away from 0 when the last
+// digit would be 0 or 5): the one rounding that follows is then as if from the true value.
 constexpr mpd_ssize_t kWorkingDigits = 76;
 
 mpd_context_t make_context(int rounding) {
@@ -57,8 +57,7 @@ class Number {
         Unsigned128 rest = magnitude_of(decimal.coefficient());
         mpd_ssize_t length = 0;
         do {
-            m_words[static_cast<std::size_t>(length++)] =
-                static_cast<mpd_uint_t>(rest % MPD_RADIX);
+            m_words[static_cast<std::size_t>(length++)] = static_cast<mpd_uint_t>(rest % MPD_RADIX);
             rest /= MPD_RADIX;
         } while (rest > 0);
         m_value.len = length;

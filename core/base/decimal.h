@@ -1,9 +1,11 @@
-// Exact decimals: an integer coefficient and a scale, with the typed digits kept; the only place that knows libmpdec.
+// Exact decimals: an integer coefficient and a scale, with the typed digits kept; the only place
+// that knows libmpdec.
 //
-// 99.90 typed is 99.90 stored and written, and equals 99.9 when compared. Coefficients have at most 34 digits and scales
-// lie between 0 and 34 (IEEE 754 decimal128's precision). Addition and multiplication that do not fit in 34 digits and
-// every division round half-even at 34 digits and say so in `exact`; nothing else rounds. Rounding for a contract happens
-// once, with `rounded`, by the rule that the card names.
+// 99.90 typed is 99.90 stored and written, and equals 99.9 when compared. Coefficients have at most
+// 34 digits and scales lie between 0 and 34 (IEEE 754 decimal128's precision). Addition and
+// multiplication that do not fit in 34 digits and every division round half-even at 34 digits and
+// say so in `exact`; nothing else rounds. Rounding for a contract happens once, with `rounded`, by
+// the rule that the card names.
 #pragma once
 
 #include <compare>
@@ -23,8 +25,9 @@ class Decimal {
     [[nodiscard]] static Decimal from_integer(std::int64_t value);
     // value / 10^scale, e.g. minor units of money with scale 2. 0 <= scale <= 34.
     [[nodiscard]] static Decimal from_scaled(std::int64_t value, int scale);
-    // The stored form only: [-]digits[.digits], no exponent, no plus, no leading zeros beyond one, no "-0".
-    // Errors: NumberSyntax, NumberRange (over 34 digits). What people type is read by core/locale.
+    // The stored form only: [-]digits[.digits], no exponent, no plus, no leading zeros beyond one,
+    // no "-0". Errors: NumberSyntax, NumberRange (over 34 digits). What people type is read by
+    // core/locale.
     [[nodiscard]] static Result<Decimal> parse(std::string_view text);
 
     [[nodiscard]] std::string text() const;  // the stored form; trailing zeros kept
@@ -56,7 +59,8 @@ struct Computed {
     bool exact = true;
 };
 
-// Errors of all four: NumberRange when the result needs more than 34 integer digits; DivisionByZero.
+// Errors of all four: NumberRange when the result needs more than 34 integer digits;
+// DivisionByZero.
 [[nodiscard]] Result<Computed> add(const Decimal& left, const Decimal& right);
 [[nodiscard]] Result<Computed> subtract(const Decimal& left, const Decimal& right);
 [[nodiscard]] Result<Computed> multiply(const Decimal& left, const Decimal& right);

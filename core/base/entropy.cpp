@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t kSeedBytesMin = 16;
 constexpr std::size_t kDrawBytesMax = 32;
 
-// Lengths and block numbers are eight bytes, most significant first, so that no two inputs run together into one text.
+// Lengths and block numbers are eight bytes, most significant first, so that no two inputs run
+// together into one text.
 void append_big_endian(std::string& out, std::uint64_t number) {
     for (unsigned shift = 64; shift > 0; shift -= 8) {
         out.push_back(static_cast<char>(static_cast<unsigned char>(number >> (shift - 8))));

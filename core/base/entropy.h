@@ -1,9 +1,10 @@
 // Deterministic streams of random bytes, drawn from one seed that the host hands in.
 //
-// The core has no randomness of its own. A seed of at least 16 bytes gives named, independent streams: block n of stream
-// "thing" is SHA-256("samverka-entropy" NUL seed-length seed name-length name n), so the same seed and the same commands
-// give the same ids natively and in wasm. Ids of things come from a stream of their own, one draw a created thing, so that
-// nothing else a program does shifts them.
+// The core has no randomness of its own. A seed of at least 16 bytes gives named, independent
+// streams: block n of stream "thing" is SHA-256("samverka-entropy" NUL seed-length seed name-length
+// name n), so the same seed and the same commands give the same ids natively and in wasm. Ids of
+// things come from a stream of their own, one draw a created thing, so that nothing else a program
+// does shifts them.
 #pragma once
 
 #include <array>

@@ -1,8 +1,9 @@
 // The one table of error codes, and the value that carries one.
 //
-// An Error says what was refused or failed: a stable code with a snake_case name, a JSON pointer (or "line N") into the
-// offending input, and an English detail for logs in which personal data stands last or not at all. What people read is
-// looked up in the locales under "error.<name>". An Error is handled exactly once: passed on, or shown.
+// An Error says what was refused or failed: a stable code with a snake_case name, a JSON pointer
+// (or "line N") into the offending input, and an English detail for logs in which personal data
+// stands last or not at all. What people read is looked up in the locales under "error.<name>". An
+// Error is handled exactly once: passed on, or shown.
 #pragma once
 
 #include <cstddef>
@@ -65,7 +66,8 @@ enum class ErrorCode : std::uint8_t {
 #undef SV_ERROR_ENUMERATOR
 };
 
-// The stable snake_case name, as it stands in replies, on stderr and in the locale key "error.<name>".
+// The stable snake_case name, as it stands in replies, on stderr and in the locale key
+// "error.<name>".
 [[nodiscard]] std::string_view error_name(ErrorCode code);
 // How many codes there are; they are numbered from 0 without gaps.
 [[nodiscard]] std::size_t error_code_count();

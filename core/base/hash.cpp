@@ -32,8 +32,8 @@ const unsigned char* as_unsigned(std::string_view bytes) {
     return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-// Six bits a character; what is left of the last character's bits must be zero, so that bytes have one spelling.
-// `take` receives each byte in turn. False when the text is not base64url.
+// Six bits a character; what is left of the last character's bits must be zero, so that bytes have
+// one spelling. `take` receives each byte in turn. False when the text is not base64url.
 template <class Take>
 bool decode_base64url(std::string_view text, Take take) {
     if (text.size() % 4 == 1) return false;

@@ -1,7 +1,8 @@
 // SHA-256 and base64url; the only place that knows libsodium.
 //
-// A Hash names bytes for ever: commits, blobs and proposed contents are named by it. As text it is "sha256-" followed by
-// 43 characters of base64url without padding, and exactly that form is accepted: one hash has one spelling.
+// A Hash names bytes for ever: commits, blobs and proposed contents are named by it. As text it is
+// "sha256-" followed by 43 characters of base64url without padding, and exactly that form is
+// accepted: one hash has one spelling.
 #pragma once
 
 #include <array>

@@ -46,8 +46,9 @@ Result<std::array<std::uint8_t, kIdBytes>> parse_id_bytes(std::string_view text)
         for (const char character : text.substr(half * 8, 8)) {
             const std::uint8_t value = kDigitValues[static_cast<unsigned char>(character)];
             if (value == kNotADigit) {
-                return fail(ErrorCode::IdSyntax, {}, "an id has digits and lower-case letters "
-                                                     "except i, l, o and u");
+                return fail(ErrorCode::IdSyntax, {},
+                            "an id has digits and lower-case letters "
+                            "except i, l, o and u");
             }
             group = (group << 5) | value;
         }

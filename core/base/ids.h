@@ -1,8 +1,10 @@
-// Names of things, acts, replicas and commits: 80 random bits, or a SHA-256, as strong types that do not mix.
+// Names of things, acts, replicas and commits: 80 random bits, or a SHA-256, as strong types that
+// do not mix.
 //
-// A thing's id is sixteen characters of Crockford's base 32 in lower case ("3v9k2m0qxa7t5hce"): short enough to type from
-// a list, without the letters that are misread, and in one case. Acts and replicas use the same form. A hash is written
-// "sha256-" and 43 characters of base64url without padding. A default-constructed id is nil, which names nothing.
+// A thing's id is sixteen characters of Crockford's base 32 in lower case ("3v9k2m0qxa7t5hce"):
+// short enough to type from a list, without the letters that are misread, and in one case. Acts and
+// replicas use the same form. A hash is written "sha256-" and 43 characters of base64url without
+// padding. A default-constructed id is nil, which names nothing.
 #pragma once
 
 #include <array>

@@ -38,13 +38,13 @@ using Result = std::expected<T, Error>;
 
 #define SV_TRY(declaration, expression) \
     SV_TRY_NAMED(SV_CONCAT(sv_result_, __COUNTER__), declaration, expression)
-#define SV_TRY_NAMED(name, declaration, expression)                    \
-    auto name = (expression);                                          \
+#define SV_TRY_NAMED(name, declaration, expression)                         \
+    auto name = (expression);                                               \
     if (!name.has_value()) return std::unexpected(std::move(name).error()); \
     declaration = *std::move(name)
 
-#define SV_TRY_VOID(expression)                                                        \
-    do {                                                                               \
-        if (auto sv_result = (expression); !sv_result.has_value())                     \
-            return std::unexpected(std::move(sv_result).error());                      \
+#define SV_TRY_VOID(expression)                                    \
+    do {                                                           \
+        if (auto sv_result = (expression); !sv_result.has_value()) \
+            return std::unexpected(std::move(sv_result).error());  \
     } while (false)

@@ -43,8 +43,8 @@ std::size_t last_code_point_start(std::string_view text, std::size_t end) {
 char32_t folded_code_point(char32_t c) {
     if (c >= U'A' && c <= U'Z') return c + 32;
     if (c >= 0xc0 && c <= 0xde && c != 0xd7) return c + 32;
-    const bool even_is_capital = (c >= 0x100 && c <= 0x12f) || (c >= 0x132 && c <= 0x137) ||
-                                 (c >= 0x14a && c <= 0x177);
+    const bool even_is_capital =
+        (c >= 0x100 && c <= 0x12f) || (c >= 0x132 && c <= 0x137) || (c >= 0x14a && c <= 0x177);
     if (even_is_capital && c % 2 == 0) return c + 1;
     const bool odd_is_capital = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e);
     if (odd_is_capital && c % 2 == 1) return c + 1;

@@ -1,6 +1,7 @@
 // Small, locale-free helpers for UTF-8 text and for numbers in machine form.
 //
-// What people read and type (decimal commas, thin spaces, month names, å after z) is the business of core/locale.
+// What people read and type (decimal commas, thin spaces, month names, å after z) is the business
+// of core/locale.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +15,15 @@
 
 namespace samverka::base {
 
-// Position of the first byte that is not well-formed UTF-8 (overlong forms, surrogates and values over U+10FFFF are not).
+// Position of the first byte that is not well-formed UTF-8 (overlong forms, surrogates and values
+// over U+10FFFF are not).
 [[nodiscard]] std::optional<std::size_t> first_bad_utf8(std::string_view text);
 
-// Bytes of the well-formed UTF-8 sequence that begins at `position`, or 0 where none does. Precondition: position < size.
+// Bytes of the well-formed UTF-8 sequence that begins at `position`, or 0 where none does.
+// Precondition: position < size.
 [[nodiscard]] std::size_t utf8_sequence_length(std::string_view text, std::size_t position);
-// Decodes the code point at `position` and moves past it. Precondition: well-formed UTF-8, position < size.
+// Decodes the code point at `position` and moves past it. Precondition: well-formed UTF-8, position
+// < size.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::size_t code_point_count(std::string_view text);
@@ -32,6 +36,7 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string folded(std::string_view text);
 
 [[nodiscard]] std::string number_text(std::int64_t value);
-[[nodiscard]] std::optional<std::int64_t> parse_integer(std::string_view text);  // [-]digits, no leading zeros
+[[nodiscard]] std::optional<std::int64_t> parse_integer(
+    std::string_view text);  // [-]digits, no leading zeros
 
 }  // namespace samverka::base

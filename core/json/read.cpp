@@ -13,24 +13,29 @@ namespace {
 
 using base::ErrorCode;
 
-// Deeper documents are refused whatever the limits say: a Value's own functions recurse once a level.
+// Deeper documents are refused whatever the limits say: a Value's own functions recurse once a
+// level.
 constexpr std::size_t kDepthEver = 512;
 
 // Receives nlohmann's parse as events and builds a Value without its document in between.
 //
-// What is open lies on two stacks, array elements and object members; when an array or object closes, its part is moved
-// into a vector of exactly its size.
+// What is open lies on two stacks, array elements and object members; when an array or object
+// closes, its part is moved into a vector of exactly its size.
 class Builder {
   public:
     // The names and signatures that nlohmann::json::sax_parse calls; false stops it.
     bool null() { return take(Value()); }
     bool boolean(bool value) { return take(Value(value)); }
     bool number_integer(std::int64_t value) { return take(Value(value)); }
-    bool number_unsigned(std::uint64_t value) { return take(Value(static_cast<std::int64_t>(value))); }
+    bool number_unsigned(std::uint64_t value) {
+        return take(Value(static_cast<std::int64_t>(value)));
+    }
     bool number_float(double, const std::string&) { return false; }
     bool string(const std::string& value) { return take(Value(std::string(value))); }
     bool binary(const nlohmann::json::binary_t&) { return false; }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) { return false; }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) {
+        return false;
+    }
     bool key(const std::string& key) {
         m_members.emplace_back(key, Value());
         return true;
@@ -59,8 +64,8 @@ class Builder {
 
 bool Builder::open(bool is_object) {
     if (m_frames.size() >= kDepthEver) return false;
-    m_frames.push_back({.is_object = is_object,
-                        .start = is_object ? m_members.size() : m_elements.size()});
+    m_frames.push_back(
+        {.is_object = is_object, .start = is_object ? m_members.size() : m_elements.size()});
     return true;
 }
 

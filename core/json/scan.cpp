@@ -1,14 +1,12 @@
 #include <algorithm>
-#include <bit>
 #include <cstdint>
-#include <cstring>
-#include <optional>
 #include <span>
 #include <string>
 
 #include "core/base/assert.h"
 #include "core/base/text.h"
 #include "core/json/read.h"
+#include "core/json/string_text.h"
 
 namespace samverka::json {
 
@@ -18,105 +16,6 @@ using base::ErrorCode;
 
 constexpr std::int64_t kIntegerMax = (std::int64_t{1} << 53) - 1;
 constexpr std::size_t kPathBytesMax = 1024;
-
-// How many bytes from `position` on may stand in a string as they are: ASCII, no control, quote or backslash. Eight bytes
-// are looked at together; a byte's high bit in `special` says that it is not plain.
-std::size_t plain_run(std::string_view text, std::size_t position) {
-    static_assert(std::endian::native == std::endian::little);
-    constexpr std::uint64_t kOnes = 0x0101010101010101;
-    constexpr std::uint64_t kHighs = 0x8080808080808080;
-    const std::size_t start = position;
-    while (position + 8 <= text.size()) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + position, 8);
-        const std::uint64_t not_quote = word ^ (kOnes * '"');
-        const std::uint64_t not_backslash = word ^ (kOnes * '\\');
-        // Below 0x20 or equal to zero shows as a borrow; borrows only spread upwards, so the lowest one is true.
-        const std::uint64_t special = ((word - kOnes * 0x20) | (not_quote - kOnes) |
-                                       (not_backslash - kOnes) | word) &
-                                      kHighs;
-        if (special != 0) {
-            return position - start + static_cast<std::size_t>(std::countr_zero(special)) / 8;
-        }
-        position += 8;
-    }
-    while (position < text.size()) {
-        const auto byte = static_cast<unsigned char>(text[position]);
-        if (byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\') break;
-        ++position;
-    }
-    return position - start;
-}
-
-// Four hexadecimal digits at `position`, or nothing.
-std::optional<std::uint32_t> hex4_at(std::string_view text, std::size_t position) {
-    if (position + 4 > text.size()) return std::nullopt;
-    std::uint32_t value = 0;
-    for (const char character : text.substr(position, 4)) {
-        const auto letter = static_cast<char>(character | 0x20);
-        if (character >= '0' && character <= '9') {
-            value = value * 16 + static_cast<std::uint32_t>(character - '0');
-        } else if (letter >= 'a' && letter <= 'f') {
-            value = value * 16 + static_cast<std::uint32_t>(letter - 'a' + 10);
-        } else {
-            return std::nullopt;
-        }
-    }
-    return value;
-}
-
-// An escape sequence: the code point it stands for and the bytes it takes in the text.
-struct Escape {
-    char32_t code_point = 0;
-    std::size_t length = 0;
-    ErrorCode error = ErrorCode::JsonSyntax;  // why, when length is 0
-};
-
-Escape unicode_escape_at(std::string_view text, std::size_t position) {
-    const auto first = hex4_at(text, position + 2);
-    if (!first) return {};
-    if (*first < 0xd800 || *first > 0xdfff) return {.code_point = *first, .length = 6};
-    const bool another = text.substr(position + 6, 2) == "\\u";
-    const auto second = another ? hex4_at(text, position + 8) : std::nullopt;
-    if (*first >= 0xdc00 || !second || *second < 0xdc00 || *second > 0xdfff) {
-        return {.error = ErrorCode::TextNotUtf8};
-    }
-    return {.code_point = 0x10000 + ((*first - 0xd800) << 10) + (*second - 0xdc00), .length = 12};
-}
-
-// Precondition: a backslash at `position`.
-Escape escape_at(std::string_view text, std::size_t position) {
-    if (position + 1 >= text.size()) return {};
-    switch (text[position + 1]) {
-        case '"':
-            return {.code_point = U'"', .length = 2};
-        case '\\':
-            return {.code_point = U'\\', .length = 2};
-        case '/':
-            return {.code_point = U'/', .length = 2};
-        case 'b':
-            return {.code_point = U'\b', .length = 2};
-        case 'f':
-            return {.code_point = U'\f', .length = 2};
-        case 'n':
-            return {.code_point = U'\n', .length = 2};
-        case 'r':
-            return {.code_point = U'\r', .length = 2};
-        case 't':
-            return {.code_point = U'\t', .length = 2};
-        case 'u':
-            // Six characters and possibly six more; what is missing at the end is found by hex4_at.
-            return position + 6 <= text.size() ? unicode_escape_at(text, position) : Escape{};
-        default:
-            return {};
-    }
-}
-
-std::size_t utf8_size(char32_t code_point) {
-    if (code_point < 0x80) return 1;
-    if (code_point < 0x800) return 2;
-    return code_point < 0x10000 ? 3 : 4;
-}
 
 // A key as it stands between its quotes.
 struct Key {
@@ -144,7 +43,8 @@ std::string unescaped(const Key& key) {
 // An array or object that is open where the scanner stands.
 struct Frame {
     bool is_object = false;
-    bool keys_ascend = true;    // plainly spelled and each greater than the one before: then none stands twice
+    bool keys_ascend =
+        true;  // plainly spelled and each greater than the one before: then none stands twice
     bool inside_member = false;  // of an object: its last key's value is being read
     std::size_t index = 0;       // of an array: the element being read
     std::size_t keys_start = 0;  // of an object: where its keys begin in the common list
@@ -369,7 +269,8 @@ bool Scanner::note_member(const Key& key) {
     return true;
 }
 
-// An object whose keys did not come in order: they are sorted as what they mean, so that "a" and "\u0061" are one key.
+// An object whose keys did not come in order: they are sorted as what they mean, so that "a" and
+// "\u0061" are one key.
 bool Scanner::check_keys(const Frame& frame) {
     const std::span<const Key> keys = std::span(m_keys).subspan(frame.keys_start);
     std::vector<std::string> owned;
@@ -470,7 +371,8 @@ void append_pointer_step(std::string& path, std::string_view step) {
     }
 }
 
-// The JSON pointer to where the scanner stands. Hostile keys may be long: what exceeds a kilobyte is left out, step by step.
+// The JSON pointer to where the scanner stands. Hostile keys may be long: what exceeds a kilobyte
+// is left out, step by step.
 std::string Scanner::path() const {
     std::string path;
     for (std::size_t i = 0; i < m_frames.size(); ++i) {

@@ -1,8 +1,10 @@
-// A JSON document in memory: null, true/false, 64-bit integers, strings, arrays and objects with sorted keys.
+// A JSON document in memory: null, true/false, 64-bit integers, strings, arrays and objects with
+// sorted keys.
 //
-// There are no floating-point numbers: decimals and 64-bit integers travel as strings, so a number is an integer that a
-// double holds exactly (|n| <= 2^53 - 1). Objects keep their members sorted by key bytes, which is also how they are
-// written; a document has therefore one spelling and can be hashed.
+// There are no floating-point numbers: decimals and 64-bit integers travel as strings, so a number
+// is an integer that a double holds exactly (|n| <= 2^53 - 1). Objects keep their members sorted by
+// key bytes, which is also how they are written; a document has therefore one spelling and can be
+// hashed.
 #pragma once
 
 #include <concepts>

@@ -53,7 +53,8 @@ void write_escape(std::string& out, unsigned char byte) {
 }
 
 void write_integer(std::string& out, std::int64_t value) {
-    // A longer one would not survive a reader that keeps numbers as doubles; such values travel as strings.
+    // A longer one would not survive a reader that keeps numbers as doubles; such values travel as
+    // strings.
     SV_ASSERT(-kIntegerMax <= value && value <= kIntegerMax);
     std::array<char, 20> buffer{};
     const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);

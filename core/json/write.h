@@ -1,7 +1,9 @@
-// Writing JSON in its one spelling: sorted keys, no spaces, UTF-8 as it is, only the escapes that JSON demands.
+// Writing JSON in its one spelling: sorted keys, no spaces, UTF-8 as it is, only the escapes that
+// JSON demands.
 //
-// `write` is for storage, hashes and the wire; `write_pretty` is the same document with two-space indents and a final line
-// end, for exports that people and `git diff` read. Both are byte-identical natively and in wasm.
+// `write` is for storage, hashes and the wire; `write_pretty` is the same document with two-space
+// indents and a final line end, for exports that people and `git diff` read. Both are
+// byte-identical natively and in wasm.
 #pragma once
 
 #include <string>

@@ -1,7 +1,8 @@
 // Names of months in both languages, shared by what shows dates and what reads them.
 //
-// These are tables in code, not messages: they are looked up by number and matched against what people type. Swedish short
-// forms are without full stops, as on a calendar's page; the written language's "sept." and "sep." are both read.
+// These are tables in code, not messages: they are looked up by number and matched against what
+// people type. Swedish short forms are without full stops, as on a calendar's page; the written
+// language's "sept." and "sep." are both read.
 #pragma once
 
 #include <array>

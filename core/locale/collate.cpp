@@ -7,11 +7,12 @@ namespace samverka::locale {
 
 namespace {
 
-// Weights by class: spaces and punctuation, then numbers, then letters a–z, then what a language puts after z, then the rest
-// of the world by code point.
+// Weights by class: spaces and punctuation, then numbers, then letters a–z, then what a language
+// puts after z, then the rest of the world by code point.
 constexpr std::uint32_t kPunctuationWeights = 1;
 constexpr std::uint32_t kDigitWeights = 0x0100'0000;
-constexpr std::uint32_t kNumberWeights = 0x0200'0000;  // and the count of digits: longer numbers are greater
+constexpr std::uint32_t kNumberWeights =
+    0x0200'0000;  // and the count of digits: longer numbers are greater
 constexpr std::uint32_t kLetterWeights = 0x0300'0000;
 constexpr std::uint32_t kAfterZWeights = 0x0300'0100;
 constexpr std::uint32_t kOtherWeights = 0x0400'0000;
@@ -76,8 +77,9 @@ bool is_combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36f; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_punctuation(char32_t c) {
-    return c < U'0' || (c > U'9' && c < U'a') || (c > U'z' && c < 0xc0 && c != 0xaa && c != 0xb5 && c != 0xba) ||
-           c == 0xd7 || c == 0xf7 || (c >= 0x2000 && c <= 0x206f);
+    return c < U'0' || (c > U'9' && c < U'a') ||
+           (c > U'z' && c < 0xc0 && c != 0xaa && c != 0xb5 && c != 0xba) || c == 0xd7 ||
+           c == 0xf7 || (c >= 0x2000 && c <= 0x206f);
 }
 
 // Walks the weights of a folded text, one at a time.
@@ -160,7 +162,8 @@ std::strong_ordering compare_weights(std::string_view left, std::string_view rig
     }
 }
 
-// Texts may come from damaged files: stray bytes are compared as if they were the replacement character.
+// Texts may come from damaged files: stray bytes are compared as if they were the replacement
+// character.
 std::string sortable(std::string_view text) {
     std::string mended;
     std::size_t position = 0;

@@ -19,8 +19,9 @@ std::optional<Language> find_language(std::string_view code) {
 const char* find_message(std::string_view key, Language language) {
     const MessageRow* const end = kMessages + kMessageCount;
     const MessageRow* const row = std::lower_bound(
-        kMessages, end, key,
-        [](const MessageRow& candidate, std::string_view wanted) { return candidate.key < wanted; });
+        kMessages, end, key, [](const MessageRow& candidate, std::string_view wanted) {
+            return candidate.key < wanted;
+        });
     if (row == end || row->key != key) return nullptr;
     return language == Language::Swedish ? row->sv : row->en;
 }

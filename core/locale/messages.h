@@ -1,8 +1,9 @@
 // Texts by key, in Swedish and English, with typed arguments.
 //
-// The table is generated at build time from assets/locales/*.{sv,en}.json. A text holds arguments as {name} and plural
-// choices as {name|one text|other text} (core/locale/runs.h says how they are read). Rendering gives runs, not a flat string, so that every number in a sentence stays
-// a value that can be traced and every reference stays a link.
+// The table is generated at build time from assets/locales/*.{sv,en}.json. A text holds arguments
+// as {name} and plural choices as {name|one text|other text} (core/locale/runs.h says how they are
+// read). Rendering gives runs, not a flat string, so that every number in a sentence stays a value
+// that can be traced and every reference stays a link.
 #pragma once
 
 #include <cstddef>

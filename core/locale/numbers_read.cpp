@@ -29,7 +29,8 @@ bool is_minus(char32_t c) {
     return c == U'-' || c == U'\u2212' || c == U'\u2010' || c == U'\u2011' || c == U'\u2013';
 }
 
-// What was typed as code points, spaces made one and cut at both ends. Nothing for what is not text or too long.
+// What was typed as code points, spaces made one and cut at both ends. Nothing for what is not text
+// or too long.
 std::optional<std::u32string> typed_characters(std::string_view typed) {
     if (typed.size() > kTypedBytesMax || base::first_bad_utf8(typed)) return std::nullopt;
     const std::string_view inner = base::trimmed(typed);
@@ -45,32 +46,31 @@ std::optional<std::u32string> typed_characters(std::string_view typed) {
 }
 
 struct Marks {
-    char32_t decimal = 0;   // 0: there is none
+    char32_t decimal = 0;  // 0: there is none
     char32_t thousands = 0;
 };
 
-// Does one separator, standing once, mean thousands here? One to three digits before it, not a lone or leading 0, three after.
+// Does one separator, standing once, mean thousands here? One to three digits before it, not a lone
+// or leading 0, three after.
 bool looks_like_thousands(std::u32string_view text, std::size_t place) {
     return place >= 1 && place <= 3 && text[0] != U'0' && text.size() - place - 1 == 3;
 }
 
-// Which signs mean what, by the rules that the header gives. Nothing when they contradict each other.
+// Which signs mean what, by the rules that the header gives. Nothing when they contradict each
+// other; a space where another sign stands between thousands is refused when the groups are read.
 std::optional<Marks> marks_in(std::u32string_view text, Language language) {
     const auto commas = std::count(text.begin(), text.end(), U',');
     const auto points = std::count(text.begin(), text.end(), U'.');
     const bool spaces = text.find(U' ') != std::u32string_view::npos;
     if (commas > 0 && points > 0) {
         const bool comma_last = text.rfind(U',') > text.rfind(U'.');
-        if (spaces || (comma_last ? commas : points) != 1) return std::nullopt;
+        if ((comma_last ? commas : points) != 1) return std::nullopt;
         return comma_last ? Marks{.decimal = U',', .thousands = U'.'}
                           : Marks{.decimal = U'.', .thousands = U','};
     }
     const char32_t mark = commas > 0 ? U',' : U'.';
     const auto count = commas + points;
-    if (count > 1) {
-        if (spaces) return std::nullopt;
-        return Marks{.thousands = mark};
-    }
+    if (count > 1) return Marks{.thousands = mark};
     if (count == 1 && !spaces) {
         const char32_t language_thousands = language == Language::Swedish ? U'.' : U',';
         if (mark == language_thousands && looks_like_thousands(text, text.find(mark))) {
@@ -80,7 +80,8 @@ std::optional<Marks> marks_in(std::u32string_view text, Language language) {
     return Marks{.decimal = count == 1 ? mark : U'\0', .thousands = spaces ? U' ' : U'\0'};
 }
 
-// The digits of "1 234 567", where every group after the first has three. Nothing when it is written otherwise.
+// The digits of "1 234 567", where every group after the first has three. Nothing when it is
+// written otherwise.
 std::optional<std::string> ungrouped(std::u32string_view text, char32_t thousands) {
     std::string digits;
     std::size_t in_group = 0;
@@ -114,8 +115,7 @@ base::Result<base::Decimal> read_unsigned(std::u32string_view text, bool negativ
     if (!whole || !fraction) return refused;
     if (point < text.size() ? fraction->empty() : whole->empty()) return refused;
     whole->erase(0, std::min(whole->find_first_not_of('0'), whole->size()));
-    const bool zero =
-        whole->empty() && fraction->find_first_not_of('0') == std::string::npos;
+    const bool zero = whole->empty() && fraction->find_first_not_of('0') == std::string::npos;
     std::string stored = negative && !zero ? "-" : "";
     stored.append(whole->empty() ? "0" : *whole);
     if (!fraction->empty()) stored.append(".").append(*fraction);
@@ -159,7 +159,9 @@ std::string unit_word(std::u32string_view text) {
 std::optional<TypedMoney> typed_money(std::u32string_view text) {
     TypedMoney money;
     const Sign outer = take_sign(text);
-    const auto starts_number = [](char32_t c) { return is_digit(c) || c == U',' || c == U'+' || is_minus(c); };
+    const auto starts_number = [](char32_t c) {
+        return is_digit(c) || c == U',' || c == U'+' || is_minus(c);
+    };
     const auto first = std::find_if(text.begin(), text.end(), starts_number);
     money.before = unit_word(text.substr(0, static_cast<std::size_t>(first - text.begin())));
     text.remove_prefix(static_cast<std::size_t>(first - text.begin()));
@@ -189,12 +191,13 @@ struct Scale {
 
 // Longer words first: "mn" is not "m" and an unknown "n".
 constexpr Scale kScales[] = {
-    {"miljarder", 9}, {"miljard", 9}, {"miljoner", 6}, {"miljon", 6}, {"million", 6}, {"tusen", 3},
-    {"mdr", 9},       {"mn", 6},      {"mio", 6},      {"md", 9},     {"bn", 9},      {"m", 6},
-    {"t", 3},         {"k", 3},       {"", 0},
+    {"miljarder", 9}, {"miljard", 9}, {"miljoner", 6}, {"miljon", 6}, {"million", 6},
+    {"tusen", 3},     {"mdr", 9},     {"mn", 6},       {"mio", 6},    {"md", 9},
+    {"bn", 9},        {"m", 6},       {"t", 3},        {"k", 3},      {"", 0},
 };
 
-// The zeros that a word after the number adds: "tkr", "k", "Mkr", "mnkr". Nothing for a word that is not about this money.
+// The zeros that a word after the number adds: "tkr", "k", "Mkr", "mnkr". Nothing for a word that
+// is not about this money.
 std::optional<int> zeros_of(std::string_view word, const Currency& currency) {
     for (const Scale& scale : kScales) {
         if (!word.starts_with(scale.word)) continue;
@@ -238,7 +241,8 @@ int month_of(std::string_view word) {
     return word == "sept" ? 9 : 0;
 }
 
-// Cuts a date at everything that is neither digit nor letter. Nothing when a word in it is not a month.
+// Cuts a date at everything that is neither digit nor letter. Nothing when a word in it is not a
+// month.
 std::optional<TypedDate> typed_date(std::u32string_view text) {
     const auto is_separator = [](char32_t c) {
         return c == U' ' || c == U'.' || c == U',' || c == U'/' || is_minus(c);
@@ -282,7 +286,8 @@ std::optional<base::CivilDay> civil_day(const TypedDate& date) {
         return base::CivilDay{number_in(numbers[1]), date.month, number_in(numbers[0])};
     }
     if (numbers.size() == 1 && numbers[0].size() == 8) {
-        return base::CivilDay{number_in(numbers[0].substr(0, 4)), number_in(numbers[0].substr(4, 2)),
+        return base::CivilDay{number_in(numbers[0].substr(0, 4)),
+                              number_in(numbers[0].substr(4, 2)),
                               number_in(numbers[0].substr(6, 2))};
     }
     if (numbers.size() != 3 || !fits(numbers[1])) return std::nullopt;

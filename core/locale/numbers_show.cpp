@@ -34,7 +34,8 @@ NumberParts parts_of(std::string text) {
 std::string grouped(std::string_view digits, Language language) {
     std::string out;
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) out.append(is_swedish(language) ? "\u202f" : ",");
+        if (i > 0 && (digits.size() - i) % 3 == 0)
+            out.append(is_swedish(language) ? "\u202f" : ",");
         out.push_back(digits[i]);
     }
     return out;
@@ -90,7 +91,7 @@ enum class Magnitude : std::uint8_t { Unit, Thousand, Million };
 
 // "kr", "tkr", "Mkr"; "EUR", "tEUR", "MEUR".
 std::string swedish_unit(const Currency& currency, Magnitude magnitude) {
-    const std::string unit = currency.code == "SEK" ? "kr" : currency.code;
+    std::string unit = currency.code == "SEK" ? "kr" : currency.code;
     switch (magnitude) {
         case Magnitude::Unit:
             return unit;
@@ -149,9 +150,7 @@ std::string spaced(std::initializer_list<std::string_view> words) {
     return out;
 }
 
-std::string two_digits(int number) {
-    return (number < 10 ? "0" : "") + base::number_text(number);
-}
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + base::number_text(number); }
 
 // A quarter, half or year from its text form: "2026-Q3", "FY2026-H2", "2026".
 std::string show_part_of_year(std::string_view text, Language language) {
@@ -228,8 +227,8 @@ std::string show_period(const base::Period& period, Language language) {
 
 std::string show_instant(base::Instant instant, Language language) {
     const std::string text = instant.text();
-    return spaced({show_date(instant.date_utc(), DateStyle::Short, language), text.substr(11, 5),
-                   "UTC"});
+    return spaced(
+        {show_date(instant.date_utc(), DateStyle::Short, language), text.substr(11, 5), "UTC"});
 }
 
 std::string edit_decimal(const base::Decimal& value, Language language) {

@@ -22,7 +22,9 @@ Decimal random_decimal(Random& random) {
     const std::uint64_t decimals = random.below(digits + 1);
     for (std::uint64_t i = 0; i < digits; ++i) {
         // Long runs of nines and zeros are where rounding goes wrong.
-        const char digit = random.chance(3) ? '9' : random.chance(3) ? '0' : static_cast<char>('0' + random.below(10));
+        const char digit = random.chance(3)   ? '9'
+                           : random.chance(3) ? '0'
+                                              : static_cast<char>('0' + random.below(10));
         (i < digits - decimals ? whole : fraction).push_back(digit);
     }
     whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size()));
@@ -52,12 +54,13 @@ TEST(DecimalProperty, OrderAgreesWithTheSignOfTheDifference) {
     for (int i = 0; i < kRounds; ++i) {
         const Decimal left = random_decimal(random);
         const Decimal right = random_decimal(random);
-        EXPECT_EQ(left < right, right > left);
+        EXPECT_EQ(left<right, right> left);
         EXPECT_EQ(left == right, (left <=> right) == (right <=> left));
         const auto difference = subtract(left, right);
         if (!difference) continue;
         if (difference->value.is_zero() && !difference->exact) continue;
-        EXPECT_EQ(left < right, difference->value.is_negative()) << left.text() << " " << right.text();
+        EXPECT_EQ(left < right, difference->value.is_negative())
+            << left.text() << " " << right.text();
         EXPECT_EQ(left == right, difference->value.is_zero()) << left.text() << " " << right.text();
     }
 }
@@ -106,11 +109,13 @@ TEST(DecimalProperty, SmallNumbersAgreeWithIntegers) {
     }
 }
 
-// A rounded value is at most one step away, on the side that the rule names, and rounding it again changes nothing.
+// A rounded value is at most one step away, on the side that the rule names, and rounding it again
+// changes nothing.
 TEST(DecimalProperty, RoundingStaysWithinOneStep) {
     Random random("decimal rounding");
-    constexpr Rounding kRules[] = {Rounding::HalfEven, Rounding::HalfUp,  Rounding::HalfDown, Rounding::Up,
-                                   Rounding::Down,     Rounding::Ceiling, Rounding::Floor};
+    constexpr Rounding kRules[] = {Rounding::HalfEven, Rounding::HalfUp, Rounding::HalfDown,
+                                   Rounding::Up,       Rounding::Down,   Rounding::Ceiling,
+                                   Rounding::Floor};
     for (int i = 0; i < kRounds; ++i) {
         const Decimal value = random_decimal(random);
         const int scale = static_cast<int>(random.below(35));
@@ -202,13 +207,20 @@ TEST(IdProperty, TextsRoundTripAndKeepTheOrder) {
     }
 }
 
-// A reading of the Unicode standard's table 3-7 in the plainest words, to check the real one against.
+// A reading of the Unicode standard's table 3-7 in the plainest words, to check the real one
+// against.
 bool is_utf8_the_slow_way(std::string_view text) {
     std::size_t i = 0;
-    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
     while (i < text.size()) {
         const unsigned lead = byte(i);
-        const int more = lead < 0x80 ? 0 : lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc0 ? 1 : -1;
+        const int more = lead < 0x80    ? 0
+                         : lead >= 0xf0 ? 3
+                         : lead >= 0xe0 ? 2
+                         : lead >= 0xc0 ? 1
+                                        : -1;
         if (more < 0 || lead > 0xf7) return false;
         unsigned value = more == 0 ? lead : lead & (0x3fU >> more);
         for (int k = 1; k <= more; ++k) {
@@ -217,7 +229,8 @@ bool is_utf8_the_slow_way(std::string_view text) {
             value = value << 6 | (next & 0x3f);
         }
         constexpr unsigned kLeast[] = {0, 0x80, 0x800, 0x10000};
-        if (value < kLeast[more] || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) return false;
+        if (value < kLeast[more] || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))
+            return false;
         i += static_cast<unsigned>(more) + 1;
     }
     return true;
@@ -228,7 +241,8 @@ TEST(TextProperty, Utf8AgreesWithTheSlowWay) {
     int good = 0;
     for (int i = 0; i < kRounds * 5; ++i) {
         std::string text = random.text(4);
-        if (random.chance(2) && !text.empty()) text[random.below(text.size())] = static_cast<char>(random.below(256));
+        if (random.chance(2) && !text.empty())
+            text[random.below(text.size())] = static_cast<char>(random.below(256));
         const bool well_formed = is_utf8_the_slow_way(text);
         good += well_formed ? 1 : 0;
         ASSERT_EQ(!first_bad_utf8(text).has_value(), well_formed);

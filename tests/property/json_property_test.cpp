@@ -25,18 +25,21 @@ Value random_value(Random& random, int depth) {
             return random.text(random.chance(10) ? 200 : 12);
         case 5: {
             Array array;
-            for (std::uint64_t i = random.below(6); i > 0; --i) array.push_back(random_value(random, depth - 1));
+            for (std::uint64_t i = random.below(6); i > 0; --i)
+                array.push_back(random_value(random, depth - 1));
             return array;
         }
         default: {
             Object object;
-            for (std::uint64_t i = random.below(6); i > 0; --i) object.set(random.text(6), random_value(random, depth - 1));
+            for (std::uint64_t i = random.below(6); i > 0; --i)
+                object.set(random.text(6), random_value(random, depth - 1));
             return object;
         }
     }
 }
 
-// The same document as another program might write it: space, escapes where none are needed, members in any order.
+// The same document as another program might write it: space, escapes where none are needed,
+// members in any order.
 void write_loosely(std::string& out, const Value& value, Random& random);
 
 void write_space(std::string& out, Random& random) {
@@ -48,7 +51,8 @@ void write_text_loosely(std::string& out, std::string_view text, Random& random)
     out.push_back('"');
     for (const char character : text) {
         const auto byte = static_cast<unsigned char>(character);
-        if (byte < 0x20 || character == '"' || character == '\\' || (byte < 0x80 && random.chance(4))) {
+        if (byte < 0x20 || character == '"' || character == '\\' ||
+            (byte < 0x80 && random.chance(4))) {
             const unsigned low = byte & 15U;
             out += "\\u00";
             out.push_back(kDigits[byte >> 4]);
@@ -63,7 +67,8 @@ void write_text_loosely(std::string& out, std::string_view text, Random& random)
 void write_object_loosely(std::string& out, const Object& object, Random& random) {
     std::vector<const Object::Member*> members;
     for (const auto& member : object) members.push_back(&member);
-    for (std::size_t i = members.size(); i > 1; --i) std::swap(members[i - 1], members[random.below(i)]);
+    for (std::size_t i = members.size(); i > 1; --i)
+        std::swap(members[i - 1], members[random.below(i)]);
     out.push_back('{');
     write_space(out, random);
     for (std::size_t i = 0; i < members.size(); ++i) {
@@ -122,7 +127,8 @@ TEST(JsonProperty, EverySpellingIsTheSameDocument) {
     }
 }
 
-// A text with one byte changed, added or lost: whatever scan accepts is built, and what is built is written and read again.
+// A text with one byte changed, added or lost: whatever scan accepts is built, and what is built is
+// written and read again.
 TEST(JsonProperty, DamagedTextsAreRefusedOrUnderstood) {
     Random random("json damage");
     int accepted = 0;

@@ -22,7 +22,8 @@ std::int64_t random_amount(Random& random) {
 TEST(LocaleProperty, NumbersShownAndEditedReadBack) {
     Random random("numbers");
     for (int i = 0; i < kRounds; ++i) {
-        const base::Decimal value = base::Decimal::from_scaled(random_amount(random), static_cast<int>(random.below(12)));
+        const base::Decimal value =
+            base::Decimal::from_scaled(random_amount(random), static_cast<int>(random.below(12)));
         for (const Language language : kLanguages) {
             const auto shown = read_decimal(show_decimal(value, language), language);
             const auto edited = read_decimal(edit_decimal(value, language), language);
@@ -39,7 +40,8 @@ TEST(LocaleProperty, IntegersShownReadBack) {
     for (int i = 0; i < kRounds; ++i) {
         const std::int64_t value = random_amount(random);
         for (const Language language : kLanguages) {
-            ASSERT_EQ(read_integer(show_integer(value, language), language), value) << show_integer(value, language);
+            ASSERT_EQ(read_integer(show_integer(value, language), language), value)
+                << show_integer(value, language);
         }
     }
 }
@@ -47,7 +49,9 @@ TEST(LocaleProperty, IntegersShownReadBack) {
 // "Loses nothing" is to be taken at its word: what the shortest style shows is the amount.
 TEST(LocaleProperty, MoneyShownAndEditedReadsBack) {
     Random random("money");
-    const Currency currencies[] = {{.code = "SEK", .decimals = 2}, {.code = "EUR", .decimals = 2}, {.code = "JPY", .decimals = 0}};
+    const Currency currencies[] = {{.code = "SEK", .decimals = 2},
+                                   {.code = "EUR", .decimals = 2},
+                                   {.code = "JPY", .decimals = 0}};
     for (int i = 0; i < kRounds; ++i) {
         const base::Money amount = {random_amount(random)};
         const Currency& currency = currencies[random.below(3)];
@@ -56,7 +60,8 @@ TEST(LocaleProperty, MoneyShownAndEditedReadsBack) {
                 const std::string shown = show_money(amount, currency, style, language);
                 ASSERT_EQ(read_money(shown, currency, language), amount) << shown;
             }
-            ASSERT_EQ(read_money(edit_money(amount, currency, language), currency, language), amount);
+            ASSERT_EQ(read_money(edit_money(amount, currency, language), currency, language),
+                      amount);
         }
     }
 }
@@ -64,7 +69,8 @@ TEST(LocaleProperty, MoneyShownAndEditedReadsBack) {
 TEST(LocaleProperty, DatesShownAndEditedReadBack) {
     Random random("dates");
     for (int i = 0; i < kRounds; ++i) {
-        const base::Date date = base::Date::from_days(static_cast<std::int32_t>(random.between(-25567, 84005)));
+        const base::Date date =
+            base::Date::from_days(static_cast<std::int32_t>(random.between(-25567, 84005)));
         for (const Language language : kLanguages) {
             ASSERT_EQ(read_date(show_date(date, DateStyle::Short, language), language), date);
             ASSERT_EQ(read_date(show_date(date, DateStyle::Long, language), language), date);
@@ -73,21 +79,25 @@ TEST(LocaleProperty, DatesShownAndEditedReadBack) {
     }
 }
 
-// Whatever is typed: a number or a refusal, and a number that then means the same when it stands in the field again.
+// Whatever is typed: a number or a refusal, and a number that then means the same when it stands in
+// the field again.
 TEST(LocaleProperty, TypedNonsenseIsReadStablyOrRefused) {
     Random random("typed");
-    constexpr std::string_view kPieces[] = {"1", "23", "456", "000", ",", ".", " ", "\u202f", "-", "\u2212", "%", "kr", "Mkr", "k", "x"};
+    constexpr std::string_view kPieces[] = {"1", "23",     "456", "000", ",",   ".", " ", "\u202f",
+                                            "-", "\u2212", "%",   "kr",  "Mkr", "k", "x"};
     int accepted = 0;
     for (int i = 0; i < kRounds * 5; ++i) {
         std::string typed;
-        for (std::uint64_t k = random.below(7); k > 0; --k) typed += kPieces[random.below(std::size(kPieces))];
+        for (std::uint64_t k = random.below(7); k > 0; --k)
+            typed += kPieces[random.below(std::size(kPieces))];
         for (const Language language : kLanguages) {
             const auto value = read_decimal(typed, language);
             (void)read_money(typed, {}, language);
             (void)read_date(typed, language);
             if (!value) continue;
             ++accepted;
-            ASSERT_EQ(read_decimal(edit_decimal(*value, language), language)->text(), value->text()) << typed;
+            ASSERT_EQ(read_decimal(edit_decimal(*value, language), language)->text(), value->text())
+                << typed;
         }
     }
     EXPECT_GT(accepted, kRounds);
@@ -99,7 +109,9 @@ TEST(LocaleProperty, NameOrderIsATotalOrder) {
         std::string names[3];
         for (std::string& name : names) name = random.chance(10) ? random.bytes(4) : random.text(4);
         for (const Language language : kLanguages) {
-            const auto order = [&](int left, int right) { return compare_text(names[left], names[right], language); };
+            const auto order = [&](int left, int right) {
+                return compare_text(names[left], names[right], language);
+            };
             ASSERT_EQ(order(0, 1) == std::strong_ordering::equal, names[0] == names[1]);
             ASSERT_EQ(order(0, 1) < 0, order(1, 0) > 0);
             if (order(0, 1) <= 0 && order(1, 2) <= 0) ASSERT_TRUE(order(0, 2) <= 0);

@@ -11,8 +11,7 @@ constexpr std::uint64_t kDefaultSeed = 20260930;
 
 std::uint64_t read_seed() {
     const char* const given = std::getenv("SV_SEED");
-    const std::uint64_t seed =
-        given != nullptr ? std::strtoull(given, nullptr, 10) : kDefaultSeed;
+    const std::uint64_t seed = given != nullptr ? std::strtoull(given, nullptr, 10) : kDefaultSeed;
     std::printf("SV_SEED=%llu\n", static_cast<unsigned long long>(seed));
     return seed;
 }
@@ -44,10 +43,10 @@ void append_code_point(std::string& out, std::uint32_t c) {
 }
 
 constexpr std::uint32_t kTellingCharacters[] = {
-    0x00,   0x01,   0x08,   0x09,   0x0a,   0x0d,   0x1f,   ' ',    '"',    '\\',    '/',
-    'A',    'z',    '0',    '~',    0x7f,   0x80,   0xa0,   0xe4,   0xe5,   0xf6,    0xc5,
-    0xff,   0x100,  0x17f,  0x300,  0x7ff,  0x800,  0x2028, 0x202f, 0x2212, 0xd7ff,  0xe000,
-    0xfeff, 0xfffd, 0xffff, 0x10000, 0x1f600, 0x10ffff,
+    0x00,   0x01,   0x08,   0x09,   0x0a,   0x0d,   0x1f,    ' ',     '"',      '\\',
+    '/',    'A',    'z',    '0',    '~',    0x7f,   0x80,    0xa0,    0xe4,     0xe5,
+    0xf6,   0xc5,   0xff,   0x100,  0x17f,  0x300,  0x7ff,   0x800,   0x2028,   0x202f,
+    0x2212, 0xd7ff, 0xe000, 0xfeff, 0xfffd, 0xffff, 0x10000, 0x1f600, 0x10ffff,
 };
 
 }  // namespace
@@ -71,7 +70,8 @@ std::uint64_t Random::next() {
 std::uint64_t Random::below(std::uint64_t end) { return next() % end; }
 
 std::int64_t Random::between(std::int64_t first, std::int64_t last) {
-    const std::uint64_t width = static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
+    const std::uint64_t width =
+        static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
     const std::uint64_t offset = width == UINT64_MAX ? next() : below(width + 1);
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + offset);
 }

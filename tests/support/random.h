@@ -1,7 +1,8 @@
 // Reproducible random numbers for tests.
 //
-// One seed stands behind a whole test program: that in the environment variable SV_SEED, else a fixed one, so that an
-// ordinary run always tries the same cases. Each test takes its own stream by name and prints the seed when it fails.
+// One seed stands behind a whole test program: that in the environment variable SV_SEED, else a
+// fixed one, so that an ordinary run always tries the same cases. Each test takes its own stream by
+// name and prints the seed when it fails.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +26,8 @@ class Random {
     // first <= result <= last.
     [[nodiscard]] std::int64_t between(std::int64_t first, std::int64_t last);
     [[nodiscard]] bool chance(std::uint64_t one_in);
-    // Well-formed UTF-8 of up to `code_points_max` characters: ASCII, Swedish, controls, quotes, and the far ends of Unicode.
+    // Well-formed UTF-8 of up to `code_points_max` characters: ASCII, Swedish, controls, quotes,
+    // and the far ends of Unicode.
     [[nodiscard]] std::string text(std::size_t code_points_max);
     // Any bytes at all.
     [[nodiscard]] std::string bytes(std::size_t count);

@@ -26,12 +26,15 @@ std::string shown(const Result<Decimal>& value) {
 }
 
 TEST(Decimal, KeepsTheTypedDigits) {
-    for (const auto text : {"0", "0.00", "1", "-1", "99.90", "-0.5", "0.05", "1234567890.123456789", "100"}) {
+    for (const auto text :
+         {"0", "0.00", "1", "-1", "99.90", "-0.5", "0.05", "1234567890.123456789", "100"}) {
         EXPECT_EQ(number(text).text(), text);
     }
     EXPECT_EQ(number(kLargest).text(), kLargest);
-    EXPECT_EQ(number("-0.0000000000000000000000000000000001").text(), "-0.0000000000000000000000000000000001");
-    EXPECT_EQ(number("0.9999999999999999999999999999999999").text(), "0.9999999999999999999999999999999999");
+    EXPECT_EQ(number("-0.0000000000000000000000000000000001").text(),
+              "-0.0000000000000000000000000000000001");
+    EXPECT_EQ(number("0.9999999999999999999999999999999999").text(),
+              "0.9999999999999999999999999999999999");
 }
 
 TEST(Decimal, ComparesByValue) {
@@ -47,8 +50,9 @@ TEST(Decimal, ComparesByValue) {
 }
 
 TEST(Decimal, RefusesOtherSpellings) {
-    for (const auto text : {"", "-", "+1", "-0", "-0.00", "01", "00", "-01", "1.", ".5", "1.2.3", "1,5", "1e3", "1E3",
-                            " 1", "1 ", "1_000", "NaN", "Infinity", "0x1", "１", "--1", "1.-5", "1 000"}) {
+    for (const auto text : {"",      "-",   "+1",       "-0",  "-0.00", "01",  "00",   "-01",
+                            "1.",    ".5",  "1.2.3",    "1,5", "1e3",   "1E3", " 1",   "1 ",
+                            "1_000", "NaN", "Infinity", "0x1", "１",    "--1", "1.-5", "1 000"}) {
         EXPECT_EQ(shown(Decimal::parse(text)), "number_syntax") << text;
     }
 }
@@ -62,7 +66,8 @@ TEST(Decimal, HasAtMost34DigitsAndDecimals) {
 }
 
 TEST(Decimal, FromIntegers) {
-    EXPECT_EQ(Decimal::from_integer(std::numeric_limits<std::int64_t>::min()).text(), "-9223372036854775808");
+    EXPECT_EQ(Decimal::from_integer(std::numeric_limits<std::int64_t>::min()).text(),
+              "-9223372036854775808");
     EXPECT_EQ(Decimal::from_scaled(-12345, 2).text(), "-123.45");
     EXPECT_EQ(Decimal::from_scaled(5, 3).text(), "0.005");
     EXPECT_EQ(Decimal::from_scaled(0, 2).text(), "0.00");
@@ -71,7 +76,8 @@ TEST(Decimal, FromIntegers) {
 
 TEST(Decimal, ToIntegerWhenItIsOne) {
     EXPECT_EQ(number("5.00").to_integer(), 5);
-    EXPECT_EQ(number("-9223372036854775808").to_integer(), std::numeric_limits<std::int64_t>::min());
+    EXPECT_EQ(number("-9223372036854775808").to_integer(),
+              std::numeric_limits<std::int64_t>::min());
     EXPECT_EQ(number("0.0000000000000000000000000000000000").to_integer(), 0);
     for (const auto text : {"5.01", "9223372036854775808", "-9223372036854775809", "0.5"}) {
         const auto integer = number(text).to_integer();
@@ -97,8 +103,10 @@ TEST(DecimalArithmetic, RoundsHalfEvenAt34DigitsAndSaysSo) {
     EXPECT_EQ(shown(divide(number("1"), number("3"))), "~0.3333333333333333333333333333333333");
     EXPECT_EQ(shown(divide(number("2"), number("3"))), "~0.6666666666666666666666666666666667");
     EXPECT_EQ(shown(divide(number("200"), number("3"))), "~66.66666666666666666666666666666667");
-    EXPECT_EQ(shown(add(number(kLargest), number("0.4"))), std::string("~") + std::string(kLargest));
-    EXPECT_EQ(shown(subtract(number(kLargest), number("0.5"))), "~9999999999999999999999999999999998");
+    EXPECT_EQ(shown(add(number(kLargest), number("0.4"))),
+              std::string("~") + std::string(kLargest));
+    EXPECT_EQ(shown(subtract(number(kLargest), number("0.5"))),
+              "~9999999999999999999999999999999998");
     EXPECT_EQ(shown(add(number("1234567890123456789012345678901234"), number("0.5"))),
               "~1234567890123456789012345678901234");
     EXPECT_EQ(shown(add(number("1234567890123456789012345678901233"), number("0.5"))),
@@ -117,7 +125,8 @@ TEST(DecimalArithmetic, SmallResultsAreRoundedOnce) {
     EXPECT_EQ(shown(multiply(tiny, number("0.1"))), "~0.0000000000000000000000000000000000");
     EXPECT_EQ(shown(multiply(tiny, number("0.5"))), "~0.0000000000000000000000000000000000");
     EXPECT_EQ(shown(multiply(tiny, number("1.5"))), "~0.0000000000000000000000000000000002");
-    // Half a 10^-34 below 1.5 units of the last decimal: 34 digits alone would call it 1.5, and that 2.
+    // Half a 10^-34 below 1.5 units of the last decimal: 34 digits alone would call it 1.5, and
+    // that 2.
     EXPECT_EQ(shown(divide(number("0.4999999999999999999999999999999999"),
                            number("3333333333333333333333333333333333"))),
               "~0.0000000000000000000000000000000001");
@@ -125,7 +134,8 @@ TEST(DecimalArithmetic, SmallResultsAreRoundedOnce) {
 }
 
 TEST(DecimalArithmetic, CarriesIntoANewDigit) {
-    EXPECT_EQ(shown(add(number("9.999999999999999999999999999999999"), number("0.0000000000000000000000000000000006"))),
+    EXPECT_EQ(shown(add(number("9.999999999999999999999999999999999"),
+                        number("0.0000000000000000000000000000000006"))),
               "~10.00000000000000000000000000000000");
     EXPECT_EQ(shown(add(number(kLargest), number("0.5"))), "number_range");
 }
@@ -166,7 +176,8 @@ TEST(Rounded, FollowsItsRule) {
 TEST(Rounded, GivesExactlyTheScaleAskedFor) {
     EXPECT_EQ(shown(rounded(number("99.9"), 2, Rounding::HalfEven)), "99.90");
     EXPECT_EQ(shown(rounded(number("99.995"), 2, Rounding::HalfEven)), "100.00");
-    EXPECT_EQ(shown(rounded(number("0"), 34, Rounding::HalfEven)), "0.0000000000000000000000000000000000");
+    EXPECT_EQ(shown(rounded(number("0"), 34, Rounding::HalfEven)),
+              "0.0000000000000000000000000000000000");
     EXPECT_EQ(shown(rounded(number("1"), 34, Rounding::HalfEven)), "number_range");
     EXPECT_EQ(shown(rounded(number(kLargest), 1, Rounding::Down)), "number_range");
     EXPECT_EQ(shown(rounded(number(kLargest), 0, Rounding::Down)), kLargest);

@@ -23,7 +23,8 @@ TEST(ErrorCodes, NamesAreUniqueAndSnakeCase) {
     for (std::size_t i = 0; i < error_code_count(); ++i) {
         const std::string_view name = error_name(static_cast<ErrorCode>(i));
         EXPECT_TRUE(names.insert(name).second) << name;
-        EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), std::string_view::npos);
+        EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"),
+                  std::string_view::npos);
         EXPECT_FALSE(name.empty());
     }
     EXPECT_EQ(error_name(ErrorCode::JsonSyntax), "json_syntax");

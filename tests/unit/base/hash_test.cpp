@@ -46,12 +46,12 @@ TEST(Hash, HasOneText) {
 TEST(Hash, RefusesOtherSpellings) {
     const std::string_view refused[] = {
         "",
-        "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",         // without its kind
-        "SHA256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",  // other case
-        "sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuF",   // short
+        "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",          // without its kind
+        "SHA256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",   // other case
+        "sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuF",    // short
         "sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=",  // padded
-        "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",  // the other alphabet
-        "sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFV",  // a bit beyond the last byte
+        "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",   // the other alphabet
+        "sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFV",   // a bit beyond the last byte
         "sha256-47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuF ",
     };
     for (const std::string_view text : refused) {
@@ -70,7 +70,7 @@ TEST(Hash, DefaultIsNil) {
 // RFC 4648, section 10, without padding, and the two letters that base64url changes.
 TEST(Base64Url, KnownAnswers) {
     const std::pair<std::string_view, std::string_view> pairs[] = {
-        {"", ""},           {"f", "Zg"},         {"fo", "Zm8"},         {"foo", "Zm9v"},
+        {"", ""},           {"f", "Zg"},          {"fo", "Zm8"},          {"foo", "Zm9v"},
         {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}, {"\xfb\xff", "-_8"},
     };
     for (const auto& [bytes, text] : pairs) {
@@ -80,7 +80,8 @@ TEST(Base64Url, KnownAnswers) {
 }
 
 TEST(Base64Url, RefusesOtherSpellings) {
-    for (const std::string_view text : {"Z", "Zh", "Zm9", "Zg==", "Zm9vY", "Zm 9v", "+/8", "Zm9v\n"}) {
+    for (const std::string_view text :
+         {"Z", "Zh", "Zm9", "Zg==", "Zm9vY", "Zm 9v", "+/8", "Zm9v\n"}) {
         const auto bytes = parse_base64url(text);
         ASSERT_FALSE(bytes.has_value()) << text;
         EXPECT_EQ(bytes.error().code, ErrorCode::HashSyntax);

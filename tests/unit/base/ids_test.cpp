@@ -100,7 +100,8 @@ TEST(Entropy, EachDrawIsOneBlock) {
     EXPECT_EQ(short_draws.next_bytes(0), "");
 }
 
-// The construction that the header documents, computed apart: a change of it would give every seeded script other ids.
+// The construction that the header documents, computed apart: a change of it would give every
+// seeded script other ids.
 TEST(Entropy, FirstIdOfAKnownSeed) {
     EntropyStream stream("0123456789abcdef", "thing");
     EXPECT_EQ(stream.next_id<ThingTag>().text(), "yrffzd2n865kzmb5");

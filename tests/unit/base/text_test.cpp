@@ -7,11 +7,12 @@
 namespace samverka::base {
 namespace {
 
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 TEST(Utf8, AcceptsTheEndsOfEachLength) {
-    for (const auto text : {""sv, "\x00"sv, "a\x7f"sv, "\u0080"sv, "\u07ff"sv, "\u0800"sv, "\ud7ff"sv, "\ue000"sv,
-                            "\uffff"sv, "\U00010000"sv, "\U0010ffff"sv, "åäö é"sv}) {
+    for (const auto text :
+         {""sv, "\x00"sv, "a\x7f"sv, "\u0080"sv, "\u07ff"sv, "\u0800"sv, "\ud7ff"sv, "\ue000"sv,
+          "\uffff"sv, "\U00010000"sv, "\U0010ffff"sv, "åäö é"sv}) {
         EXPECT_EQ(first_bad_utf8(text), std::nullopt) << text;
     }
 }
@@ -41,7 +42,8 @@ TEST(Utf8, SaysWhereItIsBad) {
 }
 
 TEST(Utf8, CodePointsThereAndBack) {
-    for (const char32_t code_point : U"\u0001a\u007f\u0080\u00e5\u07ff\u0800\ud7ff\ue000\uffff\U00010000\U0010ffff"sv) {
+    for (const char32_t code_point :
+         U"\u0001a\u007f\u0080\u00e5\u07ff\u0800\ud7ff\ue000\uffff\U00010000\U0010ffff"sv) {
         std::string text;
         append_utf8(text, code_point);
         std::size_t position = 0;
@@ -89,7 +91,10 @@ TEST(Folded, LowersLatinLetters) {
     EXPECT_EQ(folded("ÅSA Öberg É ØRSTED"), "åsa öberg é ørsted");
     EXPECT_EQ(folded("ĀĹŁŃŊŸŹŽ"), "āĺłńŋÿźž");
     EXPECT_EQ(folded("×÷ß1€漢"), "×÷ß1€漢");
-    EXPECT_EQ(folded("a\xff" "B"), "a\xff" "b");
+    EXPECT_EQ(folded("a\xff"
+                     "B"),
+              "a\xff"
+              "b");
 }
 
 TEST(NumberText, ReachesBothEnds) {
@@ -104,8 +109,8 @@ TEST(ParseInteger, AcceptsOneSpellingOnly) {
     EXPECT_EQ(parse_integer("-12"), -12);
     EXPECT_EQ(parse_integer("9223372036854775807"), std::numeric_limits<std::int64_t>::max());
     EXPECT_EQ(parse_integer("-9223372036854775808"), std::numeric_limits<std::int64_t>::min());
-    for (const auto text : {"", "-", "+1", "-0", "01", "-01", "1 ", " 1", "1.0", "0x1", "9223372036854775808",
-                            "-9223372036854775809", "１"}) {
+    for (const auto text : {"", "-", "+1", "-0", "01", "-01", "1 ", " 1", "1.0", "0x1",
+                            "9223372036854775808", "-9223372036854775809", "１"}) {
         EXPECT_EQ(parse_integer(text), std::nullopt) << text;
     }
 }

@@ -5,7 +5,7 @@
 namespace samverka::json {
 namespace {
 
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 TEST(JsonWrite, HasOneSpelling) {
     Object object;
@@ -18,7 +18,8 @@ TEST(JsonWrite, HasOneSpelling) {
 TEST(JsonWrite, EscapesOnlyWhatJsonDemands) {
     EXPECT_EQ(write("\"\\/\b\f\n\r\t"), R"("\"\\/\b\f\n\r\t")");
     EXPECT_EQ(write(Value("\0\x01\x1f\x7f"sv)), "\"\\u0000\\u0001\\u001f\x7f\"");
-    EXPECT_EQ(write("åäö \u2028\u2029 \U0001f600 </script>"), "\"åäö \u2028\u2029 \U0001f600 </script>\"");
+    EXPECT_EQ(write("åäö \u2028\u2029 \U0001f600 </script>"),
+              "\"åäö \u2028\u2029 \U0001f600 </script>\"");
     EXPECT_EQ(write(""), "\"\"");
     Object object;
     object.set("\n\"", 1);

@@ -19,13 +19,15 @@ void expect_sorted(const std::vector<std::string>& sorted, Language language) {
 }
 
 TEST(CompareText, SwedishPutsÅÄÖAfterZ) {
-    expect_sorted({"Adam", "Anna", "Vera", "Wera", "Xi", "Zoe", "Åsa", "Ärla", "Öberg"}, Language::Swedish);
+    expect_sorted({"Adam", "Anna", "Vera", "Wera", "Xi", "Zoe", "Åsa", "Ärla", "Öberg"},
+                  Language::Swedish);
     expect_sorted({"Muller", "Müllar", "Myller", "Zorn"}, Language::Swedish);
     expect_sorted({"Ærø", "Äs", "Østen", "Öz"}, Language::Swedish);
 }
 
 TEST(CompareText, EnglishTakesMarksAsTheLetter) {
-    expect_sorted({"Adam", "Anna", "Ärla", "Åsa", "Öberg", "Vera", "Wera", "Zoe"}, Language::English);
+    expect_sorted({"Adam", "Anna", "Ärla", "Åsa", "Öberg", "Vera", "Wera", "Zoe"},
+                  Language::English);
     expect_sorted({"Adrian", "Æsop", "Afton"}, Language::English);
 }
 
@@ -38,8 +40,10 @@ TEST(CompareText, OtherMarksComeAfterTheLetterTheySitOn) {
 }
 
 TEST(CompareText, DigitsByValue) {
-    expect_sorted({"Forum 02", "Forum 2", "Forum 10", "Forum 10 b", "Forum 100"}, Language::Swedish);
-    expect_sorted({"99999999999999999998", "99999999999999999999", "100000000000000000000"}, Language::English);
+    expect_sorted({"Forum 02", "Forum 2", "Forum 10", "Forum 10 b", "Forum 100"},
+                  Language::Swedish);
+    expect_sorted({"99999999999999999998", "99999999999999999999", "100000000000000000000"},
+                  Language::English);
     expect_sorted({"", " ", "(x)", "0", "1", "a"}, Language::Swedish);
 }
 

@@ -11,8 +11,7 @@ TEST(Messages, TheTableIsSortedAndWhole) {
     ASSERT_GT(kMessageCount, 0U);
     for (std::size_t i = 0; i < kMessageCount; ++i) {
         const MessageRow& row = kMessages[i];
-        EXPECT_NE(std::string_view(row.sv), "") << row.key;
-        EXPECT_NE(std::string_view(row.en), "") << row.key;
+        EXPECT_EQ(std::string_view(row.sv).empty(), std::string_view(row.en).empty()) << row.key;
         if (i > 0) EXPECT_LT(std::string_view(kMessages[i - 1].key), std::string_view(row.key));
     }
 }
@@ -29,7 +28,8 @@ TEST(Messages, FindsTheFirstTheLastAndNoOther) {
 
 TEST(Messages, EveryErrorHasASentenceInBothLanguages) {
     for (std::size_t i = 0; i < base::error_code_count(); ++i) {
-        const std::string key = "error." + std::string(base::error_name(static_cast<base::ErrorCode>(i)));
+        const std::string key =
+            "error." + std::string(base::error_name(static_cast<base::ErrorCode>(i)));
         const char* const sv = find_message(key, Language::Swedish);
         const char* const en = find_message(key, Language::English);
         ASSERT_NE(sv, nullptr) << key;

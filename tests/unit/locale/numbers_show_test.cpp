@@ -13,7 +13,8 @@ constexpr Language kEn = Language::English;
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
 
-// What holds a number together, made visible: "~" between thousands, "_" elsewhere, "-" for the real minus.
+// What holds a number together, made visible: "~" between thousands, "_" elsewhere, "-" for the
+// real minus.
 std::string seen(std::string_view text) {
     std::string out;
     std::size_t position = 0;
@@ -130,7 +131,8 @@ TEST(ShowDate, AsOnACalendarsPage) {
         months += seen(show_date(first, DateStyle::Short, kSv)).substr(2) + " ";
     }
     EXPECT_EQ(months,
-              "jan_2026 feb_2026 mars_2026 apr_2026 maj_2026 juni_2026 juli_2026 aug_2026 sep_2026 okt_2026 nov_2026 "
+              "jan_2026 feb_2026 mars_2026 apr_2026 maj_2026 juni_2026 juli_2026 aug_2026 sep_2026 "
+              "okt_2026 nov_2026 "
               "dec_2026 ");
 }
 
@@ -138,10 +140,14 @@ TEST(ShowPeriod, EachKindInWords) {
     const struct {
         std::string_view text, sv, en;
     } rows[] = {
-        {"2026-09-30", "30_sep_2026", "30_Sep_2026"}, {"2026-W05", "vecka_5_2026", "week_5_2026"},
-        {"2026-W40", "vecka_40_2026", "week_40_2026"}, {"2026-09", "september_2026", "September_2026"},
-        {"2026-Q3", "kvartal_3_2026", "Q3_2026"},      {"2026-H2", "halvår_2_2026", "H2_2026"},
-        {"2026", "2026", "2026"},                      {"FY2026", "räkenskapsåret_2026", "FY_2026"},
+        {"2026-09-30", "30_sep_2026", "30_Sep_2026"},
+        {"2026-W05", "vecka_5_2026", "week_5_2026"},
+        {"2026-W40", "vecka_40_2026", "week_40_2026"},
+        {"2026-09", "september_2026", "September_2026"},
+        {"2026-Q3", "kvartal_3_2026", "Q3_2026"},
+        {"2026-H2", "halvår_2_2026", "H2_2026"},
+        {"2026", "2026", "2026"},
+        {"FY2026", "räkenskapsåret_2026", "FY_2026"},
         {"FY2026-Q3", "kvartal_3_räkenskapsåret_2026", "Q3_FY_2026"},
         {"FY2026-H1", "halvår_1_räkenskapsåret_2026", "H1_FY_2026"},
     };

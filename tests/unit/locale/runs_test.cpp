@@ -7,7 +7,8 @@ namespace {
 
 using base::Message;
 
-// A key that is not in the table is rendered as if it were the text: so these tests bring their own sentences.
+// A key that is not in the table is rendered as if it were the text: so these tests bring their own
+// sentences.
 std::string shown(const Message& message, Language language = Language::Swedish) {
     std::string text;
     for (const Run& run : render(message, language)) {
@@ -45,22 +46,29 @@ TEST(Render, AnUnknownKeyStandsAsItIs) {
 
 TEST(Render, NumbersAreValuesWithTraces) {
     EXPECT_EQ(shown(Message{.key = "{n} roller", .arguments = {}}.with(
-                  "n", base::CountArgument{.count = 1234, .of = {thing("000000000000000a"), thing("000000000000000b")}})),
+                  "n", base::CountArgument{.count = 1234,
+                                           .of = {thing("000000000000000a"),
+                                                  thing("000000000000000b")}})),
               "<1\u202f234|list:000000000000000a,000000000000000b> roller");
     EXPECT_EQ(shown(Message{.key = "upp till {limit}", .arguments = {}}.with(
-                  "limit", base::MoneyArgument{.value = {250'000'000}, .thing = thing("000000000000000a"), .field = "limit"})),
+                  "limit", base::MoneyArgument{.value = {250'000'000},
+                                               .thing = thing("000000000000000a"),
+                                               .field = "limit"})),
               "upp till <2,5\u00a0Mkr|set:000000000000000a/limit>");
-    EXPECT_EQ(shown(Message{.key = "{limit}", .arguments = {}}.with("limit", base::MoneyArgument{.value = {100}, .thing = {}, .field = {}})),
+    EXPECT_EQ(shown(Message{.key = "{limit}", .arguments = {}}.with(
+                  "limit", base::MoneyArgument{.value = {100}, .thing = {}, .field = {}})),
               "<1\u00a0kr|>");
     EXPECT_EQ(shown(Message{.key = "{value}", .arguments = {}}.with(
-                        "value", base::DecimalArgument{.value = *base::Decimal::parse("-99.90"), .unit_key = ""})),
+                  "value",
+                  base::DecimalArgument{.value = *base::Decimal::parse("-99.90"), .unit_key = ""})),
               "<\u221299,90|>");
 }
 
 TEST(Render, UnitsStandAsTheLanguageWritesThem) {
     const auto with_unit = [](std::string unit) {
         return Message{.key = "{v}", .arguments = {}}.with(
-            "v", base::DecimalArgument{.value = *base::Decimal::parse("99.9"), .unit_key = std::move(unit)});
+            "v", base::DecimalArgument{.value = *base::Decimal::parse("99.9"),
+                                       .unit_key = std::move(unit)});
     };
     EXPECT_EQ(shown(with_unit("%"), Language::Swedish), "<99,9\u00a0%|>");
     EXPECT_EQ(shown(with_unit("%"), Language::English), "<99.9%|>");
@@ -69,7 +77,8 @@ TEST(Render, UnitsStandAsTheLanguageWritesThem) {
 
 TEST(Render, ReferencesAreLinks) {
     const auto message = Message{.key = "{who} saknas", .arguments = {}}.with(
-        "who", base::ReferenceArgument{.thing = thing("3v9k2m0qxa7t5hce"), .title = {.sv = "Anna Öberg", .en = ""}});
+        "who", base::ReferenceArgument{.thing = thing("3v9k2m0qxa7t5hce"),
+                                       .title = {.sv = "Anna Öberg", .en = ""}});
     EXPECT_EQ(shown(message), "[Anna Öberg|3v9k2m0qxa7t5hce] saknas");
     EXPECT_EQ(shown(message, Language::English), "[Anna Öberg|3v9k2m0qxa7t5hce] saknas");
     const auto unnamed = Message{.key = "{who}", .arguments = {}}.with(
@@ -93,8 +102,9 @@ TEST(Render, DatesPeriodsLabelsAndTerms) {
 
 TEST(Render, ChoosesByNumber) {
     const auto counted = [](std::int64_t count) {
-        return shown(Message{.key = "{n} {n|roll saknar|roller saknar} motpart", .arguments = {}}.with(
-            "n", base::CountArgument{.count = count, .of = {}}));
+        return shown(
+            Message{.key = "{n} {n|roll saknar|roller saknar} motpart", .arguments = {}}.with(
+                "n", base::CountArgument{.count = count, .of = {}}));
     };
     EXPECT_EQ(counted(1), "<1|> roll saknar motpart");
     EXPECT_EQ(counted(2), "<2|> roller saknar motpart");
@@ -132,16 +142,20 @@ TEST(Render, WhatIsMissingOrMalformedStaysVisible) {
 }
 
 TEST(Render, MeetingWordsAreOneRun) {
-    const auto message = Message{.key = "a {x} b", .arguments = {}}.with("x", base::PlainArgument{"x"});
+    const auto message =
+        Message{.key = "a {x} b", .arguments = {}}.with("x", base::PlainArgument{"x"});
     EXPECT_EQ(render(message, Language::Swedish).size(), 1U);
     const auto empty = Message{.key = "{x}", .arguments = {}}.with("x", base::PlainArgument{""});
     EXPECT_TRUE(render(empty, Language::Swedish).empty());
 }
 
 TEST(Render, MoneyIsInThePartnershipsCurrency) {
-    const auto message = Message{.key = "{m}", .arguments = {}}.with("m", base::MoneyArgument{.value = {150'000}, .thing = {}, .field = {}});
-    EXPECT_EQ(plain_text(render(message, Language::Swedish, {.code = "EUR", .decimals = 2})), "1\u202f500\u00a0EUR");
-    EXPECT_EQ(plain_text(render(message, Language::English, {.code = "JPY", .decimals = 0})), "JPY\u00a0150k");
+    const auto message = Message{.key = "{m}", .arguments = {}}.with(
+        "m", base::MoneyArgument{.value = {150'000}, .thing = {}, .field = {}});
+    EXPECT_EQ(plain_text(render(message, Language::Swedish, {.code = "EUR", .decimals = 2})),
+              "1\u202f500\u00a0EUR");
+    EXPECT_EQ(plain_text(render(message, Language::English, {.code = "JPY", .decimals = 0})),
+              "JPY\u00a0150k");
 }
 
 TEST(Choose, TakesTheOtherLanguageAndSaysSo) {
