@@ -49,7 +49,10 @@ test('bounds, spans and columns', () => {
     },
     'as_said',
   );
-  assert.equal(grid['grid-template-columns'], 'minmax(0, 2fr) auto calc(90 * var(--px))');
+  assert.equal(
+    grid['grid-template-columns'],
+    'minmax(var(--track-min), 2fr) auto calc(90 * var(--px))',
+  );
   assert.equal(grid['gap'], 'calc(12 * var(--px)) calc(64 * var(--px))');
 });
 

@@ -21,7 +21,7 @@ import { preferredLanguage, word, wordOr } from './words.ts';
 
 export type ViewName = 'canvas' | 'html';
 
-const kNarrowBelow = 900;
+const kNarrow = '(max-width: 56.248em)'; // 900 pixels in the reader's own text size, as in reflow.css
 const kMirrorAfterMs = 250;
 const kPackAfterMs = 5000;
 const kDeathsMax = 3;
@@ -40,7 +40,7 @@ export class Page {
   readonly #outbox: Outbox;
   readonly #library: Library;
   readonly #html: HtmlView;
-  readonly #narrow = window.matchMedia(`(max-width: ${kNarrowBelow - 0.02}px)`);
+  readonly #narrow = window.matchMedia(kNarrow);
   #engine: Engine | undefined;
   #canvas: CanvasView | undefined;
   #view: ViewName = 'html';

@@ -79,8 +79,17 @@ function inGrid(css: Declarations, layout: Layout, width: Length, height: Length
   if (width.extent === 'fixed') css['width'] = pixels(width.value);
   else if (width.extent !== 'fill') css['justify-self'] = 'start';
   if (height.extent === 'fixed') css['height'] = pixels(height.value);
-  if ((layout.column_span ?? 1) > 1) css['grid-column'] = `span ${layout.column_span}`;
-  if ((layout.row_span ?? 1) > 1) css['grid-row'] = `span ${layout.row_span}`;
+  const cell = (at: number | undefined, span: number | undefined): string =>
+    `${(at ?? 0) > 0 ? at : 'auto'} / span ${span ?? 1}`;
+  if (layout.column !== undefined || (layout.column_span ?? 1) > 1) {
+    css['grid-column'] = cell(layout.column, layout.column_span);
+  }
+  if (layout.row !== undefined || (layout.row_span ?? 1) > 1) {
+    css['grid-row'] = cell(layout.row, layout.row_span);
+  }
+  if (layout.self !== undefined && layout.self !== 'stretch') {
+    css['align-self'] = layout.self === 'baseline' ? 'baseline' : layout.self;
+  }
 }
 
 export function sizing(layout: Layout, place: Place, parent_align: Align): Declarations {
@@ -107,7 +116,8 @@ export function sizing(layout: Layout, place: Place, parent_align: Align): Decla
 function track(length: Length): string {
   if (length.extent === 'fixed') return pixels(length.value);
   if (length.extent === 'fill') {
-    return `minmax(${pixels(length.min)}, ${Number(length.value ?? 1) || 1}fr)`;
+    const least = isSet(length.min) ? pixels(length.min) : 'var(--track-min)';
+    return `minmax(${least}, ${Number(length.value ?? 1) || 1}fr)`;
   }
   return isSet(length.max) ? `fit-content(${pixels(length.max)})` : 'auto';
 }
