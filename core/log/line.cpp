@@ -49,7 +49,7 @@ ReadLine damaged(std::string_view line, base::Error error) {
             out.claimed = *id;
     for (std::size_t i = 0; i + base::kIdCharacters + 1 < line.size(); ++i) {
         if (line[i] != '"' || line[i + base::kIdCharacters + 1] != '"') continue;
-        if (const auto id = ThingId::parse(line.substr(i + 1, base::kIdCharacters)))
+        if (const auto id = base::ThingId::parse(line.substr(i + 1, base::kIdCharacters)))
             out.touched.push_back(*id);
     }
     return out;
