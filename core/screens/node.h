@@ -70,8 +70,11 @@ struct Layout {
     Align justify = Align::Start;  // along the flow
     Scroll scroll = Scroll::None;
     std::vector<Length> columns;  // grid
+    std::uint8_t column = 0;         // in a grid: the cell from 1 on, 0 the next free one; given cells may overlap
+    std::uint8_t row = 0;
     std::uint8_t column_span = 1;
     std::uint8_t row_span = 1;
+    Align self = Align::Stretch;     // in a grid: up and down in its cell; Stretch as the grid says
 };
 
 // Type scale and tones are roles; px and colours stand in core/screens/theme.h for all renderers.
@@ -119,6 +122,7 @@ struct Option {
     std::string label;
     std::string detail;
     Tone tone = Tone::Ink;
+    Action action;      // taken instead of the field's own, e.g. to leave a post vacant; stays in the core
 };
 struct FieldEdit {
     EditKind kind = EditKind::Text;

@@ -164,8 +164,11 @@ json::Object layout_json(const Layout& layout) {
     members.name("justify", kAligns, layout.justify, usual.justify);
     members.name("scroll", kScrolls, layout.scroll, usual.scroll);
     members.array("columns", array_json(layout.columns, extent_json));
+    members.count("column", layout.column, usual.column);
+    members.count("row", layout.row, usual.row);
     members.count("column_span", layout.column_span, usual.column_span);
     members.count("row_span", layout.row_span, usual.row_span);
+    members.name("self", kAligns, layout.self, usual.self);
     return members.take();
 }
 

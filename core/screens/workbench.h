@@ -1,9 +1,10 @@
 // One person's workbench: a session, what is being looked at, and the tree that shows it.
 //
-// The workbench is what a host holds: the wire drives it for JavaScript, core/ui draws its tree, tests read it. It builds
-// the tree once per change of snapshot, view state or language, answers gestures by looking the node up in that tree, and
-// keeps the view state (one versioned struct, saved by the host per person). It never waits and never touches a clock:
-// `now` is set by the host before each call.
+// The workbench is what a host holds: the wire drives it for JavaScript, core/ui draws its tree,
+// tests read it. It builds the tree once per change of snapshot, view state or language, answers
+// gestures by looking the node up in that tree, and keeps the view state (one versioned struct,
+// saved by the host per person). It never waits and never touches a clock: `now` is set by the host
+// before each call.
 #pragma once
 
 #include <memory>
@@ -21,6 +22,12 @@
 
 namespace samverka::screens {
 
+// What only the host can do: open or save a file, show the other view.
+struct HostRequest {
+    std::string name;  // "host.open_file"
+    json::Object args;
+};
+
 class Workbench {
   public:
     Workbench();
@@ -32,26 +39,40 @@ class Workbench {
     [[nodiscard]] const session::Session& session() const { return m_session; }
     [[nodiscard]] const ScreenState& state() const { return m_state; }
 
-    // The current tree; built now if something has changed since the last call. The revision grows with each build.
+    // The current tree; built now if something has changed since the last call. The revision grows
+    // with each build.
     [[nodiscard]] const Tree& tree();
 
-    // Does what the node offers. A refused command is not an error of the gesture alone: it is also shown (as the field's
-    // error or in the status line), so a renderer may ignore the result. Errors: those of the command; ThingUnknown when
-    // the node is not in the tree.
+    // Does what the node offers. A refused command is not an error of the gesture alone: it is also
+    // shown (as the field's error or in the status line), so a renderer may ignore the result.
+    // Errors: those of the command; ThingUnknown when the node is not in the tree.
     base::Result<void> perform(const Gesture& gesture);
-    // A view intent from outside a node (a deep link, a restored state). Errors: CommandUnknown, ArgumentMissing.
+    // A view intent from outside a node (a deep link, a restored state). Errors: CommandUnknown,
+    // ArgumentMissing.
     base::Result<void> view(std::string_view intent, const json::Object& args);
     // Replaces the view state, e.g. with the one saved last time.
     void restore_state(ScreenState state);
-    // "saved" is shown only after this: the store has acknowledged everything up to the outbox position.
-    void refresh();
+    void set_width(float width);
+    void set_language(locale::Language language);
+    // The host's own words under the notice: a file that could not be read, storage that refused.
+    void set_notice(const base::Error& error);
+    // What the last gesture asked of the host; taken off once read.
+    [[nodiscard]] std::optional<HostRequest> take_host_request();
 
   private:
+    base::Result<void> perform_on(const Node& node, const Gesture& gesture);
+    base::Result<void> run(const Action& action);
+    base::Result<void> fill_and_run(Action action, const FieldEdit& edit, const Gesture& gesture);
+    base::Result<void> run_view(std::string_view intent, const json::Object& args);
+    void follow_state();
+    [[nodiscard]] std::string explain(const base::Error& error) const;
+
     session::Session m_session;
     ScreenState m_state;
     Tree m_tree;
     bool m_stale = true;
     std::uint64_t m_seen_revision = 0;
+    std::optional<HostRequest> m_host_request;
 };
 
 }  // namespace samverka::screens

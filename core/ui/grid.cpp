@@ -20,9 +20,13 @@ class Occupied {
         while (!is_free(cell)) step();
         cell.row = m_row;
         cell.column = m_column;
+        keep(cell);
+    }
+    // A cell that says where it stands; what comes after does not fill it.
+    void keep(const Cell& cell) {
         for (std::size_t row = 0; row < cell.row_span; ++row) {
             for (std::size_t column = 0; column < cell.column_span; ++column) {
-                set(m_row + row, m_column + column);
+                set(cell.row + row, cell.column + column);
             }
         }
     }
@@ -75,7 +79,15 @@ GridShape Arranger::grid_cells(std::size_t box) {
         Cell cell{.box = child,
                   .column_span = layout(child).column_span,
                   .row_span = layout(child).row_span};
-        occupied.take(cell);
+        if (layout(child).column > 0 && layout(child).row > 0) {
+            cell.column = std::min<std::size_t>(layout(child).column, shape.columns) - 1;
+            cell.row = layout(child).row - 1U;
+            cell.column_span = std::clamp<std::size_t>(cell.column_span, 1, shape.columns - cell.column);
+            cell.row_span = std::max<std::size_t>(cell.row_span, 1);
+            occupied.keep(cell);
+        } else {
+            occupied.take(cell);
+        }
         shape.rows = std::max(shape.rows, cell.row + cell.row_span);
         shape.cells.push_back(cell);
     }
@@ -151,7 +163,9 @@ void Arranger::place_grid(std::size_t box, const Rect& inner) {
                         rest.y + offset(shape.heights, cell.row, row_gap),
                         span(shape.widths, cell.column, cell.column_span, column_gap),
                         span(shape.heights, cell.row, cell.row_span, row_gap)};
-        place(cell.box, aligned(cell.box, slot, layout(box).justify, layout(box).align));
+        const screens::Align self = layout(cell.box).self;
+        const screens::Align align = self == screens::Align::Stretch ? layout(box).align : self;
+        place(cell.box, aligned(cell.box, slot, layout(box).justify, align));
     }
 }
 

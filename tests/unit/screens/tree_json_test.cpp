@@ -94,8 +94,11 @@ Layout any_layout() {
             .justify = Align::End,
             .scroll = Scroll::Vertical,
             .columns = {fill(), fit()},
+            .column = 1,
+            .row = 2,
             .column_span = 2,
-            .row_span = 3};
+            .row_span = 3,
+            .self = Align::End};
 }
 
 Style any_style() {

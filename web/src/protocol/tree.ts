@@ -75,8 +75,11 @@ export interface Layout {
   justify?: Align; // start
   scroll?: Scroll; // none
   columns?: Length[]; // []
+  column?: number; // 0: the next free cell
+  row?: number; // 0
   column_span?: number; // 1
   row_span?: number; // 1
+  self?: Align; // stretch
 }
 
 export interface Style {

@@ -1,0 +1,263 @@
+// Parts for every screen: findings, conflicts and proposals as nodes.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/model/in_force.h"
+#include "core/screens/screens.h"
+#include "core/screens/six_words.h"
+
+namespace samverka::screens {
+
+namespace {
+
+// A mend that can run as it is: a button. One that asks for a person, a title or a side: a field or
+// nothing here.
+void add_mend(const View& view, const std::string& id, const rules::Mend& mend, bool primary,
+              Node& row) {
+    Action action = command(mend.command, {mend.arguments.begin(), mend.arguments.end()});
+    Node out;
+    if (mend.asks.empty()) {
+        out = button(id, view.plain(mend.label), std::move(action));
+        out.primary = primary;
+    } else if (mend.asks == "person") {
+        const auto role = std::find_if(mend.arguments.begin(), mend.arguments.end(),
+                                       [](const auto& a) { return a.first == "role"; });
+        const auto parsed = base::ThingId::parse(role == mend.arguments.end() ? "" : role->second);
+        const auto* found = parsed ? view.snapshot.find<model::Role>(*parsed) : nullptr;
+        action.fill = "person";
+        out = field(id, EditKind::Person, view.plain(mend.label), view.plain(mend.label), "",
+                    std::move(action));
+        if (found != nullptr)
+            out.edit.options = person_options(view, view.snapshot.side_of_party(found->party));
+        out.edit.placeholder = view.say("organisation.choose_person");
+        out.style.edges = {Edge::Line};
+    } else if (mend.asks == "title") {
+        action.fill = "title/" + std::string(locale::language_code(view.language));
+        out = field(id, EditKind::Text, view.plain(mend.label), view.plain(mend.label), "",
+                    std::move(action));
+        out.edit.placeholder = view.say("organisation.role_title");
+        out.style.edges = {Edge::Line};
+    } else {
+        return;  // conflicts and mandates are settled in their own parts, beside this finding
+    }
+    out.enabled = !view.is_read_only();
+    row.children.push_back(std::move(out));
+}
+
+std::string stamp_line(const View& view, const model::Stamp& stamp) {
+    return view.title(stamp.author) + ", " + view.title(stamp.party) + " · " +
+           locale::show_instant(stamp.at, view.language);
+}
+
+// What a side of a conflict says, in words.
+std::string side_words(const View& view, const model::Conflict& conflict, std::size_t index) {
+    const model::ConflictSide& side = conflict.sides[index];
+    if (conflict.kind == model::ConflictKind::Removal)
+        return view.say(index == 0 ? "conflict.removed" : "conflict.changed");
+    if (conflict.kind == model::ConflictKind::Versions) {
+        std::string out;
+        for (const model::Proposal& proposal : view.snapshot.proposals(side.version)) {
+            const model::ThingType& type = view.snapshot.schema().type(proposal.content->kind);
+            for (const model::Field& field : type.fields) {
+                const auto value = model::field_value(*proposal.content, field);
+                if (field.kind != model::FieldKind::Composite || !value.is_set()) continue;
+                out += shown_value(view, field, value);
+            }
+        }
+        return out;
+    }
+    return shown_value(view, *conflict.field, side.value);
+}
+
+std::vector<std::pair<std::string, std::string>> resolve_arguments(
+    const model::Conflict& conflict) {
+    std::vector<std::pair<std::string, std::string>> out{{"thing", conflict.thing.text()}};
+    if (conflict.field != nullptr) out.emplace_back("field", conflict.field->name);
+    if (!conflict.language.empty()) out.emplace_back("language", conflict.language);
+    return out;
+}
+
+// Field by field, what the proposal changes from what is in force.
+void add_differences(const View& view, const std::string& id, const model::Proposal& proposal,
+                     const model::Thing* before, Node& out) {
+    const model::ThingType& type = view.snapshot.schema().type(proposal.content->kind);
+    const auto add = [&](const std::string& name, const std::string& label_key,
+                         const std::string& from, const std::string& to) {
+        if (from == to) return;
+        Node line = region(id + "/change/" + name, Flow::Row, 8);
+        Node head = label(line.id + "/head", view.say(label_key));
+        head.layout.width = fill();
+        line.children.push_back(std::move(head));
+        Node old = text(line.id + "/from", plain(from), TextStyle::Dense, Tone::Ink3);
+        old.layout.width = fit();
+        line.children.push_back(std::move(old));
+        Node arrow = text(line.id + "/arrow", plain("→"), TextStyle::Dense, Tone::Ink3);
+        arrow.layout.width = fit();
+        line.children.push_back(std::move(arrow));
+        Node fresh = text(line.id + "/to", plain(to), TextStyle::Dense);
+        fresh.style.weight = Weight::SemiBold;
+        fresh.layout.width = fit();
+        line.children.push_back(std::move(fresh));
+        out.children.push_back(std::move(line));
+    };
+    for (const model::Field& field : type.fields) {
+        if (field.has(model::kSubject)) continue;
+        const auto now = model::field_value(*proposal.content, field);
+        const auto was =
+            before == nullptr ? model::FieldValue{} : model::field_value(*before, field);
+        if (field.kind != model::FieldKind::Composite) {
+            add(field.name, model::field_label_key(type, field), shown_value(view, field, was),
+                shown_value(view, field, now));
+            continue;
+        }
+        const auto* now_parts = std::get_if<model::FieldValue::Composite>(&now.data);
+        const auto* was_parts = std::get_if<model::FieldValue::Composite>(&was.data);
+        for (std::size_t i = 0; i < field.composite->fields.size(); ++i) {
+            const model::Field& part = field.composite->fields[i];
+            add(part.name, std::string(field.composite->name) + "." + part.name,
+                shown_value(view, part,
+                            was_parts == nullptr ? model::FieldValue{} : (*was_parts)[i]),
+                shown_value(view, part,
+                            now_parts == nullptr ? model::FieldValue{} : (*now_parts)[i]));
+        }
+    }
+}
+
+// One button per side that has not approved: the writer's own, and the other side on whose behalf
+// this device may act.
+void add_approvals(const View& view, const std::string& id, const model::Proposal& proposal,
+                   base::ThingId version, Node& out) {
+    Node row = region(id + "/approvals", Flow::Wrap, 8);
+    const model::Side own = view.session.author()
+                                ? view.snapshot.side_of_person(*view.session.author())
+                                : model::Side::None;
+    for (const model::Side side : {own, model::other_side(own)}) {
+        if (side == model::Side::None ||
+            (side == model::Side::Customer ? proposal.customer : proposal.supplier))
+            continue;
+        const model::Party* party = view.snapshot.lead_party(side);
+        const bool is_own = side == own;
+        const std::vector<std::pair<std::string, std::string>> named{
+            {"version", version.text()}, {"hash", proposal.content_hash.text()}};
+        const std::string words =
+            view.plain(base::Message{.key = "proposal.approve_for", .arguments = {}}.with(
+                "party", base::PlainArgument{party == nullptr ? "—" : party->name}));
+        Node approve;
+        if (is_own) {
+            approve = button(id + "/approve/own", words, command("approve", named));
+            approve.primary = true;
+        } else {
+            approve = field(id + "/approve/other", EditKind::Person, words, words, "",
+                            command("approve", named, "on_behalf"));
+            approve.edit.options = person_options(view, side);
+            approve.edit.placeholder = view.say("proposal.on_behalf_of");
+            approve.style.edges = {Edge::Line};
+        }
+        approve.enabled = !view.is_read_only();
+        row.children.push_back(std::move(approve));
+    }
+    Node revoke = button(id + "/revoke", view.say("command.revoke"),
+                         command("revoke", {{"version", version.text()}}));
+    revoke.enabled = !view.is_read_only();
+    row.children.push_back(std::move(revoke));
+    out.children.push_back(std::move(row));
+}
+
+}  // namespace
+
+Node finding_item(const View& view, const std::string& id, const rules::Finding& finding,
+                  FindingDetail detail) {
+    Node item = region(id, Flow::Stack, 6);
+    Node mark = badge(id + "/mark", view.plain(finding.mark), mark_of(finding.severity),
+                      tone_of(finding.severity));
+    item.children.push_back(std::move(mark));
+    Node what = text(id + "/text", view.say(finding.text), TextStyle::Dense);
+    if (view.snapshot.find(finding.subject) != nullptr && view.state.selected != finding.subject) {
+        what.kind = NodeKind::Link;
+        base::ThingId target = finding.subject;  // a role or an assignment is looked at in its pair
+        for (const model::Pair* pair : view.snapshot.all<model::Pair>()) {
+            const auto about = rules::findings_about({finding}, *pair);
+            if (!about.empty()) target = pair->thing.id;
+        }
+        what.action = intent("select", {{"thing", target.text()}});
+        what.selected = view.state.selected == target;
+    }
+    item.children.push_back(std::move(what));
+    if (detail == FindingDetail::Compact) return item;
+    if (const std::string reason = view.plain(finding.reason); !reason.empty())
+        item.children.push_back(text(id + "/reason", plain(reason), TextStyle::Label, Tone::Ink3));
+    for (const model::Conflict& conflict : view.snapshot.conflicts())
+        if (finding.subject == conflict.thing &&
+            (finding.rule == "conflict_open" || finding.rule == "approval_contested"))
+            item.children.push_back(conflict_item(
+                view,
+                id + "/conflict/" + (conflict.field == nullptr ? "" : conflict.field->name) +
+                    conflict.language,
+                conflict));
+    Node mends = region(id + "/mends", Flow::Wrap, 8);
+    for (std::size_t i = 0; i < finding.mends.size(); ++i)
+        add_mend(view, id + "/mend/" + base::number_text(static_cast<std::int64_t>(i)), finding.mends[i], false, mends);
+    if (!mends.children.empty()) item.children.push_back(std::move(mends));
+    return item;
+}
+
+Node conflict_item(const View& view, const std::string& id, const model::Conflict& conflict) {
+    Node out = region(id, Flow::Stack, 8);
+    for (std::size_t i = 0; i < conflict.sides.size(); ++i) {
+        const std::string side = id + "/side/" + base::number_text(static_cast<std::int64_t>(i));
+        Node card = region(side, Flow::Stack, 4);
+        card.layout.padding_x = 12;
+        card.layout.padding_y = 8;
+        card.style.surface = Surface::Sunken;
+        card.children.push_back(label(side + "/who", stamp_line(view, conflict.sides[i].stamp)));
+        card.children.push_back(
+            text(side + "/what", plain(side_words(view, conflict, i)), TextStyle::Dense));
+        Action take = command("resolve", resolve_arguments(conflict));
+        take.args.set("take", static_cast<std::int64_t>(i));
+        Node button_node = button(side + "/take", view.say("conflict.take"), std::move(take));
+        button_node.enabled = !view.is_read_only();
+        card.children.push_back(std::move(button_node));
+        out.children.push_back(std::move(card));
+    }
+    const bool is_text =
+        conflict.field != nullptr && (conflict.field->kind == model::FieldKind::Bilingual ||
+                                      conflict.field->kind == model::FieldKind::Text);
+    if (!is_text) return out;
+    Node third =
+        field(id + "/third", EditKind::Text, view.say("conflict.third"), view.say("conflict.third"),
+              "", command("resolve", resolve_arguments(conflict), "to"));
+    third.style.edges = {Edge::Line};
+    third.enabled = !view.is_read_only();
+    out.children.push_back(std::move(third));
+    return out;
+}
+
+Node proposal_item(const View& view, const std::string& id, const model::Proposal& proposal,
+                   base::ThingId version) {
+    Node out = region(id, Flow::Stack, 8);
+    out.layout.padding_x = 12;
+    out.layout.padding_y = 12;
+    out.style.surface = Surface::Sunken;
+    const model::ThingType& type = view.snapshot.schema().type(proposal.content->kind);
+    base::ThingId subject;
+    const auto about = model::field_value(*proposal.content, *type.field_with(model::kSubject));
+    if (const auto* found = std::get_if<base::ThingId>(&about.data)) subject = *found;
+    const auto now =
+        model::version_in_force(view.snapshot, proposal.content->kind, subject, view.date);
+    out.children.push_back(
+        heading(id + "/title",
+                view.plain(base::Message{.key = "proposal.title", .arguments = {}}.with(
+                    "thing", base::PlainArgument{view.title(subject)})),
+                3, TextStyle::Dense));
+    out.children.push_back(label(id + "/by", stamp_line(view, proposal.proposed)));
+    add_differences(view, id, proposal,
+                    now.state == model::VersionState::Approved ? now.content : nullptr, out);
+    out.children.push_back(label(id + "/words_label", view.say("proposal.six_words")));
+    out.children.push_back(
+        text(id + "/words", plain(six_words(proposal.content_hash)), TextStyle::Dense));
+    add_approvals(view, id, proposal, version, out);
+    out.children.push_back(label(id + "/note", view.say("proposal.both_needed")));
+    return out;
+}
+
+}  // namespace samverka::screens

@@ -1,0 +1,50 @@
+// The screens and the parts that they share. One file a screen or part; a screen is `Node
+// name(const View&)`.
+//
+// To add a screen: its file here, a row in shell.cpp's rail, its texts in
+// assets/locales/screens.{sv,en}.json.
+#pragma once
+
+#include <string>
+
+#include "core/screens/view.h"
+
+namespace samverka::screens {
+
+// ---- whole trees
+[[nodiscard]] Node shell(const View& view);         // banner, rail and the current screen
+[[nodiscard]] Node start_screen(const View& view);  // when nothing is open
+[[nodiscard]] Node palette(const View& view);       // Ctrl+K: search and command
+
+// ---- screens
+[[nodiscard]] Node organisation_screen(const View& view);
+
+// ---- parts of the organisation
+[[nodiscard]] Node mirror(const View& view);
+[[nodiscard]] Node organisation_panel(const View& view);
+[[nodiscard]] Node pair_panel(const View& view, const model::Pair& pair);
+[[nodiscard]] Node people_panel(const View& view);
+[[nodiscard]] Node add_pair_panel(const View& view);
+
+// ---- parts for every screen
+// The findings as a list, each with what mends it; `compact` leaves reasons and mends out.
+enum class FindingDetail : std::uint8_t { Compact, Full };
+[[nodiscard]] Node finding_item(const View& view, const std::string& id,
+                                const rules::Finding& finding, FindingDetail detail);
+// A conflict's sides beside each other, each to be taken, and a field for a third.
+[[nodiscard]] Node conflict_item(const View& view, const std::string& id,
+                                 const model::Conflict& conflict);
+// A version that waits: what would change, the six words of its content, and who may approve.
+[[nodiscard]] Node proposal_item(const View& view, const std::string& id,
+                                 const model::Proposal& proposal, base::ThingId version);
+// Every field of a thing, edited in place, from its field table.
+[[nodiscard]] Node thing_form(const View& view, const std::string& id, const model::Thing& thing);
+// A field's value as people read it.
+[[nodiscard]] std::string shown_value(const View& view, const model::Field& field,
+                                      const model::FieldValue& value);
+// Choosing a person of one side: everybody who is there on the date.
+[[nodiscard]] std::vector<Option> person_options(const View& view, model::Side side);
+// The choices of a table as options.
+[[nodiscard]] std::vector<Option> choice_options(const View& view, const model::ChoiceTable& table);
+
+}  // namespace samverka::screens
