@@ -9,7 +9,7 @@ namespace {
 
 using test::Random;
 
-constexpr int kRounds = 5000;
+const int kRounds = test::rounds(5000);
 
 Value random_value(Random& random, int depth) {
     switch (random.below(depth > 0 ? 7 : 5)) {
@@ -25,13 +25,13 @@ Value random_value(Random& random, int depth) {
             return random.text(random.chance(10) ? 200 : 12);
         case 5: {
             Array array;
-            for (std::uint64_t i = random.below(6); i > 0; --i)
+            for (std::size_t i = random.below(6); i > 0; --i)
                 array.push_back(random_value(random, depth - 1));
             return array;
         }
         default: {
             Object object;
-            for (std::uint64_t i = random.below(6); i > 0; --i)
+            for (std::size_t i = random.below(6); i > 0; --i)
                 object.set(random.text(6), random_value(random, depth - 1));
             return object;
         }
@@ -156,7 +156,7 @@ TEST(JsonProperty, MembersAreTheBytesOfTheText) {
     Random random("json members");
     for (int i = 0; i < kRounds; ++i) {
         Object object;
-        for (std::uint64_t k = random.below(6); k > 0; --k) {
+        for (std::size_t k = random.below(6); k > 0; --k) {
             object.set("key" + std::to_string(random.below(100)), random_value(random, 3));
         }
         std::string text;

@@ -8,7 +8,7 @@ namespace {
 
 using test::Random;
 
-constexpr int kRounds = 20'000;
+const int kRounds = test::rounds(20'000);
 constexpr Language kLanguages[] = {Language::Swedish, Language::English};
 
 std::int64_t random_amount(Random& random) {
@@ -88,7 +88,7 @@ TEST(LocaleProperty, TypedNonsenseIsReadStablyOrRefused) {
     int accepted = 0;
     for (int i = 0; i < kRounds * 5; ++i) {
         std::string typed;
-        for (std::uint64_t k = random.below(7); k > 0; --k)
+        for (std::size_t k = random.below(7); k > 0; --k)
             typed += kPieces[random.below(std::size(kPieces))];
         for (const Language language : kLanguages) {
             const auto value = read_decimal(typed, language);

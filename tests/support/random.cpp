@@ -56,6 +56,11 @@ std::uint64_t run_seed() {
     return seed;
 }
 
+int rounds(int sampled) {
+    const char* const full = std::getenv("SV_FULL");
+    return full != nullptr && std::string_view(full) == "1" ? sampled * 20 : sampled;
+}
+
 Random::Random(std::string_view name) : m_state(run_seed()) {
     for (const char character : name) {
         m_state = mixed(m_state + static_cast<unsigned char>(character) + 1);
@@ -67,21 +72,21 @@ std::uint64_t Random::next() {
     return mixed(m_state);
 }
 
-std::uint64_t Random::below(std::uint64_t end) { return next() % end; }
+std::size_t Random::below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
 
 std::int64_t Random::between(std::int64_t first, std::int64_t last) {
     const std::uint64_t width =
         static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
-    const std::uint64_t offset = width == UINT64_MAX ? next() : below(width + 1);
+    const std::uint64_t offset = width == UINT64_MAX ? next() : next() % (width + 1);
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(first) + offset);
 }
 
-bool Random::chance(std::uint64_t one_in) { return below(one_in) == 0; }
+bool Random::chance(std::size_t one_in) { return below(one_in) == 0; }
 
 std::string Random::text(std::size_t code_points_max) {
     std::string text;
-    const std::uint64_t count = below(code_points_max + 1);
-    for (std::uint64_t i = 0; i < count; ++i) {
+    const std::size_t count = below(code_points_max + 1);
+    for (std::size_t i = 0; i < count; ++i) {
         if (chance(2)) {
             append_code_point(text, static_cast<std::uint32_t>('a' + below(26)));
         } else {

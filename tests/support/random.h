@@ -15,6 +15,9 @@ namespace samverka::test {
 // The seed of this run, printed once.
 [[nodiscard]] std::uint64_t run_seed();
 
+// How often a random test tries: `sampled` times, twenty times as often in a full run (SV_FULL=1).
+[[nodiscard]] int rounds(int sampled);
+
 class Random {
   public:
     // The stream `name` of the run's seed.
@@ -22,10 +25,10 @@ class Random {
 
     [[nodiscard]] std::uint64_t next();
     // 0 <= result < end. Precondition: end > 0.
-    [[nodiscard]] std::uint64_t below(std::uint64_t end);
+    [[nodiscard]] std::size_t below(std::size_t end);
     // first <= result <= last.
     [[nodiscard]] std::int64_t between(std::int64_t first, std::int64_t last);
-    [[nodiscard]] bool chance(std::uint64_t one_in);
+    [[nodiscard]] bool chance(std::size_t one_in);
     // Well-formed UTF-8 of up to `code_points_max` characters: ASCII, Swedish, controls, quotes,
     // and the far ends of Unicode.
     [[nodiscard]] std::string text(std::size_t code_points_max);
