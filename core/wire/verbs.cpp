@@ -1,0 +1,379 @@
+#include "core/wire/verbs.h"
+
+#include <array>
+
+#include "core/base/text.h"
+#include "core/command/command.h"
+#include "core/exchange/history.h"
+#include "core/exchange/report_json.h"
+#include "core/exchange/state_json.h"
+#include "core/json/read.h"
+
+namespace samverka::wire {
+
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+using screens::Workbench;
+
+// ---- arguments
+
+std::string text(const json::Object& args, std::string_view name) {
+    const json::Value* value = args.find(name);
+    return value == nullptr || value->string() == nullptr ? std::string() : *value->string();
+}
+
+json::Object object(const json::Object& args, std::string_view name) {
+    const json::Value* value = args.find(name);
+    return value == nullptr || value->object() == nullptr ? json::Object() : *value->object();
+}
+
+std::int64_t integer(const json::Object& args, std::string_view name, std::int64_t otherwise) {
+    const json::Value* value = args.find(name);
+    return value == nullptr || value->integer() == nullptr ? otherwise : *value->integer();
+}
+
+Result<locale::Language> language_of(const Workbench& workbench, const json::Object& args) {
+    const std::string code = text(args, "lang");
+    if (code.empty()) return workbench.state().language;
+    const auto found = locale::find_language(code);
+    if (!found) return fail(ErrorCode::LanguageUnknown, "/args/lang", code);
+    return *found;
+}
+
+Result<void> require_open(const Workbench& workbench) {
+    if (!workbench.session().is_open()) return fail(ErrorCode::NotOpen);
+    return {};
+}
+
+Result<std::string> entropy_bytes(const std::string& hex) {
+    std::string out;
+    if (hex.size() < 32 || hex.size() % 2 != 0)
+        return fail(ErrorCode::EntropyMissing, "/args/entropy", "at least 32 hexadecimal digits");
+    for (std::size_t i = 0; i < hex.size(); i += 2) {
+        int byte = 0;
+        for (const char c : {hex[i], hex[i + 1]}) {
+            const bool digit = c >= '0' && c <= '9';
+            if (!digit && !(c >= 'a' && c <= 'f'))
+                return fail(ErrorCode::EntropyMissing, "/args/entropy", "lower-case hexadecimal");
+            byte = byte * 16 + (digit ? c - '0' : c - 'a' + 10);
+        }
+        out.push_back(static_cast<char>(byte));
+    }
+    return out;
+}
+
+// ---- settings
+
+Result<Reply> configure(Workbench& workbench, const Request& request) {
+    const json::Object& args = request.args;
+    if (args.find("entropy") != nullptr) {
+        SV_TRY(const std::string seed, entropy_bytes(text(args, "entropy")));
+        workbench.session().set_entropy(seed);
+    }
+    if (args.find("read_only") != nullptr && args.find("read_only")->boolean() != nullptr)
+        workbench.session().set_access(*args.find("read_only")->boolean()
+                                           ? session::Access::ReadOnly
+                                           : session::Access::ReadWrite);
+    if (args.find("width") != nullptr)
+        workbench.set_width(static_cast<float>(integer(args, "width", 1440)));
+    const auto view = [&](std::string_view intent, std::string_view name,
+                          std::string_view argument) -> Result<void> {
+        if (args.find(name) == nullptr) return {};
+        json::Object given;
+        given.set(argument, text(args, name));
+        return workbench.view(intent, given);
+    };
+    SV_TRY_VOID(view("language", "language", "language"));
+    SV_TRY_VOID(view("theme", "theme", "theme"));
+    SV_TRY_VOID(view("as_of", "as_of", "date"));
+    if (args.find("as") != nullptr) {
+        SV_TRY(const auto person, base::ThingId::parse(text(args, "as")));
+        SV_TRY_VOID(workbench.session().set_author(person));
+        SV_TRY_VOID(view("author", "as", "person"));
+    }
+    Reply reply;
+    reply.ok = *screens::state_json(workbench.state()).object();
+    reply.ok.set("read_only", workbench.session().access() == session::Access::ReadOnly);
+    return reply;
+}
+
+Result<Reply> view_state(Workbench& workbench, const Request&) {
+    Reply reply;
+    reply.ok.set("state", screens::state_json(workbench.state()));
+    return reply;
+}
+
+Result<Reply> restore_view(Workbench& workbench, const Request& request) {
+    const json::Value* state = request.args.find("state");
+    if (state == nullptr) return fail(ErrorCode::ArgumentMissing, "/args/state");
+    workbench.restore_state(screens::read_state(*state));
+    return view_state(workbench, request);
+}
+
+// ---- the log
+
+json::Object opened(const Workbench& workbench, const log::LogReport& report,
+                    locale::Language language) {
+    json::Object out;
+    const auto& session = workbench.session();
+    out.set("partnership", session.log().partnership().text());
+    const auto* partnership = session.snapshot().partnership();
+    out.set("title",
+            partnership == nullptr ? "" : locale::choose(partnership->name, language).text);
+    out.set("commits", session.log().commit_count());
+    out.set("new_commits", report.commits_new);
+    out.set("waiting", report.waiting);
+    out.set("incomplete", session.snapshot().incomplete());
+    out.set("conflicts", session.snapshot().conflicts().size());
+    out.set("warnings", exchange::errors_json(report.warnings, language));
+    return out;
+}
+
+Result<Reply> open(Workbench& workbench, const Request& request) {
+    auto report = workbench.session().open(request.payload);
+    if (!report) {
+        workbench.set_notice(report.error());
+        return std::unexpected(std::move(report).error());
+    }
+    workbench.restore_state(workbench.state());
+    Reply reply;
+    reply.ok = opened(workbench, *report, workbench.state().language);
+    return reply;
+}
+
+Result<Reply> merge(Workbench& workbench, const Request& request) {
+    auto report = workbench.session().merge(request.payload);
+    if (!report) {
+        workbench.set_notice(report.error());
+        return std::unexpected(std::move(report).error());
+    }
+    Reply reply;
+    reply.ok = opened(workbench, *report, workbench.state().language);
+    return reply;
+}
+
+Result<Reply> close(Workbench& workbench, const Request&) {
+    workbench.session().close();
+    json::Object nothing;
+    SV_TRY_VOID(workbench.view("select", nothing));
+    return Reply{};
+}
+
+Result<Reply> outbox(Workbench& workbench, const Request&) {
+    const auto& log = workbench.session().log();
+    Reply reply;
+    reply.ok.set("position", static_cast<std::int64_t>(log.outbox_end()));
+    reply.ok.set("rewrite", log.needs_rewrite());
+    reply.payload = log.needs_rewrite() ? log.file() : log.outbox();
+    return reply;
+}
+
+Result<Reply> saved(Workbench& workbench, const Request& request) {
+    const std::int64_t position = integer(request.args, "position", -1);
+    if (position < 0) return fail(ErrorCode::ArgumentMissing, "/args/position");
+    workbench.session().acknowledge(static_cast<std::uint64_t>(position));
+    return Reply{};
+}
+
+Result<Reply> file(Workbench& workbench, const Request&) {
+    SV_TRY_VOID(require_open(workbench));
+    Reply reply;
+    reply.payload = workbench.session().log().file();
+    return reply;
+}
+
+// ---- commands
+
+json::Object outcome_json(const session::Outcome& outcome) {
+    json::Object out;
+    out.set("act", outcome.act.text());
+    json::Array created;
+    for (const base::ThingId& id : outcome.created) created.emplace_back(id.text());
+    out.set("created", std::move(created));
+    return out;
+}
+
+Result<Reply> run_command(Workbench& workbench, const std::string& command,
+                          const json::Object& args) {
+    SV_TRY(const auto outcome, workbench.session().run(command, args));
+    Reply reply;
+    reply.ok = outcome_json(outcome);
+    return reply;
+}
+
+Result<Reply> run(Workbench& workbench, const Request& request) {
+    auto reply =
+        run_command(workbench, text(request.args, "command"), object(request.args, "args"));
+    if (!reply && !reply.error().path.empty() && reply.error().path.front() == '/')
+        return base::fail_under("/args/args", std::move(reply).error());
+    return reply;
+}
+
+Result<Reply> new_partnership(Workbench& workbench, const Request& request) {
+    SV_TRY(auto reply, run_command(workbench, "new_partnership", request.args));
+    reply.ok.set("partnership", workbench.session().log().partnership().text());
+    return reply;
+}
+
+Result<Reply> faults(Workbench& workbench, const Request& request) {
+    const auto found =
+        workbench.session().faults(text(request.args, "command"), object(request.args, "args"));
+    Reply reply;
+    reply.ok.set("faults", exchange::errors_json(found, workbench.state().language));
+    return reply;
+}
+
+// ---- the view
+
+Result<Reply> tree(Workbench& workbench, const Request&) {
+    Reply reply;
+    reply.ok.set("tree", screens::tree_json(workbench.tree()));
+    return reply;
+}
+
+Result<Reply> after_view(Workbench& workbench) {
+    Reply reply;
+    reply.ok.set("revision", static_cast<std::int64_t>(workbench.tree().revision));
+    if (auto host = workbench.take_host_request()) {
+        json::Object asked;
+        asked.set("name", std::move(host->name));
+        asked.set("args", std::move(host->args));
+        reply.ok.set("host", std::move(asked));
+    }
+    return reply;
+}
+
+constexpr std::array<std::string_view, 6> kGestures{"activate", "commit",  "menu",
+                                                    "drop",     "dismiss", "shortcut"};
+
+Result<Reply> gesture(Workbench& workbench, const Request& request) {
+    const std::string kind = text(request.args, "kind");
+    screens::Gesture out;
+    bool known = false;
+    for (std::size_t i = 0; i < kGestures.size(); ++i)
+        if (kind == kGestures[i]) {
+            out.kind = static_cast<screens::GestureKind>(i);
+            known = true;
+        }
+    if (!known) return fail(ErrorCode::ChoiceUnknown, "/args/kind", kind);
+    out.node = text(request.args, "node");
+    out.typed = text(request.args, "typed");
+    out.item = text(request.args, "item");
+    out.index = static_cast<std::uint32_t>(integer(request.args, "index", 0));
+    const json::Value* chosen = request.args.find("chosen");
+    out.chosen = chosen != nullptr && chosen->boolean() != nullptr && *chosen->boolean();
+    SV_TRY_VOID(workbench.perform(out));
+    return after_view(workbench);
+}
+
+Result<Reply> view(Workbench& workbench, const Request& request) {
+    SV_TRY_VOID(workbench.view(text(request.args, "intent"), object(request.args, "args")));
+    return after_view(workbench);
+}
+
+// ---- reading
+
+Result<Reply> show(Workbench& workbench, const Request& request) {
+    SV_TRY_VOID(require_open(workbench));
+    SV_TRY(const auto language, language_of(workbench, request.args));
+    return Reply{.ok = *exchange::show_json(workbench.session(), language).object(), .payload = {}};
+}
+
+Result<Reply> check(Workbench& workbench, const Request& request) {
+    SV_TRY_VOID(require_open(workbench));
+    SV_TRY(const auto language, language_of(workbench, request.args));
+    return Reply{.ok = *exchange::findings_json(workbench.session(), language).object(),
+                 .payload = {}};
+}
+
+Result<Reply> log(Workbench& workbench, const Request& request) {
+    SV_TRY_VOID(require_open(workbench));
+    SV_TRY(const auto language, language_of(workbench, request.args));
+    exchange::HistoryOptions options;
+    if (const std::string thing = text(request.args, "thing"); !thing.empty()) {
+        SV_TRY(options.thing, base::ThingId::parse(thing));
+    }
+    return Reply{.ok = *exchange::log_json(workbench.session().log(), options, language).object(),
+                 .payload = {}};
+}
+
+Result<Reply> verify(Workbench& workbench, const Request& request) {
+    SV_TRY_VOID(require_open(workbench));
+    SV_TRY(const auto language, language_of(workbench, request.args));
+    return Reply{.ok = *exchange::verify_json(workbench.session().log(), language).object(),
+                 .payload = {}};
+}
+
+Result<Reply> conflicts(Workbench& workbench, const Request& request) {
+    SV_TRY_VOID(require_open(workbench));
+    SV_TRY(const auto language, language_of(workbench, request.args));
+    return Reply{.ok = *exchange::conflicts_json(workbench.session().snapshot(), language).object(),
+                 .payload = {}};
+}
+
+Result<Reply> export_state(Workbench& workbench, const Request&) {
+    SV_TRY_VOID(require_open(workbench));
+    Reply reply;
+    reply.payload = exchange::state_text(workbench.session().snapshot());
+    return reply;
+}
+
+// The document in the payload becomes a new file's bytes; what is open stays open.
+Result<Reply> import_state(Workbench& workbench, const Request& request) {
+    const json::Limits limits{
+        .bytes_max = 64UL * 1024 * 1024, .depth_max = 64, .string_bytes_max = 64UL * 1024};
+    SV_TRY(const json::Value state, json::read(request.payload, limits));
+    SV_TRY(const std::string seed, entropy_bytes(text(request.args, "entropy")));
+    auto made = exchange::import_state(model::standard_schema(), state,
+                                       {.entropy = seed, .now = workbench.session().now()});
+    if (!made) return std::unexpected(std::move(made.error().front()));
+    return Reply{.ok = {}, .payload = std::move(*made)};
+}
+
+Result<Reply> state_hash(Workbench& workbench, const Request&) {
+    SV_TRY_VOID(require_open(workbench));
+    Reply reply;
+    reply.ok.set("state_hash", exchange::state_hash(workbench.session().snapshot()).text());
+    return reply;
+}
+
+constexpr std::array kVerbs{
+    Verb{"configure", configure},
+    Verb{"view_state", view_state},
+    Verb{"restore_view", restore_view},
+    Verb{"new", new_partnership},
+    Verb{"open", open},
+    Verb{"merge", merge},
+    Verb{"close", close},
+    Verb{"outbox", outbox},
+    Verb{"saved", saved},
+    Verb{"file", file},
+    Verb{"run", run},
+    Verb{"faults", faults},
+    Verb{"tree", tree},
+    Verb{"gesture", gesture},
+    Verb{"view", view},
+    Verb{"show", show},
+    Verb{"check", check},
+    Verb{"log", log},
+    Verb{"verify", verify},
+    Verb{"conflicts", conflicts},
+    Verb{"export", export_state},
+    Verb{"import", import_state},
+    Verb{"state_hash", state_hash},
+};
+
+}  // namespace
+
+const Verb* find_verb(std::string_view name) {
+    for (const Verb& verb : kVerbs)
+        if (verb.name == name) return &verb;
+    return nullptr;
+}
+
+std::span<const Verb> all_verbs() { return kVerbs; }
+
+}  // namespace samverka::wire
