@@ -54,9 +54,14 @@ quietly() {
     fi
 }
 
-# configure PRESET: once, and again when the presets, the sources' place or the compiler change.
+# configure PRESET FOLDER: once, and again when the presets change; from nothing when the folder was made with another Emscripten.
 configure() {
     local preset="$1" folder="$2"
+    case "$preset" in
+    wasm-*)
+        if [ -f "$folder/CMakeCache.txt" ] && ! grep -qx "SV_EMSCRIPTEN_ROOT:PATH=$SV_EMSCRIPTEN" "$folder/CMakeCache.txt"; then rm -rf "$folder"; fi
+        ;;
+    esac
     if [ ! -f "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/build.ninja" ]; then
         rm -f "$folder/CMakeCache.txt"
         quietly "configure-$preset" "see the messages above" cmake --preset "$preset"

@@ -7,6 +7,7 @@
 
 EMSCRIPTEN_LEAST="3.1.69"
 EMSCRIPTEN_RELEASE="trixie"
+SV_CLOSURE="$SV_ROOT/web/node_modules/google-closure-compiler-linux/compiler"
 
 # emcc_on_path: true when the emcc first on PATH is new enough.
 emcc_on_path() {
@@ -49,7 +50,7 @@ assemble_emscripten() {
     mkdir -p "$work/usr/share/emscripten/node_modules"
     ln -sfn /usr/share/nodejs/acorn "$work/usr/share/emscripten/node_modules/acorn"
     # LLVM_ROOT stays /usr/bin: this package asks for clang-19, wasm-ld-19 and so on, the names that Debian gives them.
-    sed -e "s|^BINARYEN_ROOT = .*|BINARYEN_ROOT = '$place/usr'|" -e "s|^NODE_JS = .*|NODE_JS = '$(command -v node)'|" -e "s|^CLOSURE_COMPILER = .*|CLOSURE_COMPILER = '$SV_ROOT/web/node_modules/google-closure-compiler-linux/compiler'|" \
+    sed -e "s|^BINARYEN_ROOT = .*|BINARYEN_ROOT = '$place/usr'|" -e "s|^NODE_JS = .*|NODE_JS = '$(command -v node)'|" -e "s|^CLOSURE_COMPILER = .*|CLOSURE_COMPILER = '$SV_CLOSURE'|" \
         -i "$work/usr/share/emscripten/.emscripten"
     rm -rf "$place"
     mv "$work" "$place"
@@ -69,8 +70,15 @@ setup_emscripten() {
         "check that the Debian archive is reachable and 2 GB of disk are free, then run ./dev again"
 }
 
-# Which emcc a wasm build takes; its configuration lies beside it.
+# Which emcc a wasm build takes: the folder of its programs.
 export_emscripten() {
-    if emcc_on_path; then return 0; fi
-    export SV_EMSCRIPTEN="$SV_TOOLCHAIN/emscripten/usr/share/emscripten"
+    SV_EMSCRIPTEN="$SV_TOOLCHAIN/emscripten/usr/share/emscripten"
+    if emcc_on_path; then
+        SV_EMSCRIPTEN="$(dirname "$(readlink -f "$(command -v emcc)")")"
+        # Where `emcc` is a script that calls the real one, em-config knows the place.
+        [ -d "$SV_EMSCRIPTEN/cmake" ] || SV_EMSCRIPTEN="$(em-config EMSCRIPTEN_ROOT)"
+        # Its own configuration may name a Closure compiler that is not there; ours comes with the npm packages.
+        if [ -x "$SV_CLOSURE" ]; then export EM_CLOSURE_COMPILER="$SV_CLOSURE"; fi
+    fi
+    export SV_EMSCRIPTEN
 }
