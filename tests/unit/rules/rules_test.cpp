@@ -1,0 +1,127 @@
+// The table of rules, the order of the list, and who is concerned.
+#include <algorithm>
+#include <set>
+
+#include "core/locale/messages.h"
+#include "tests/unit/rules/rules_fixture.h"
+
+namespace samverka::rules {
+namespace {
+
+using base::ThingId;
+using model::Side;
+
+class ListTest : public RulesTest {};
+
+TEST_F(ListTest, EveryRuleHasItsTextsAndItsOwnName) {
+    std::set<std::string_view> seen;
+    for (const Rule& rule : all_rules()) {
+        EXPECT_TRUE(seen.insert(rule.id).second) << rule.id;
+        EXPECT_EQ(find_rule(rule.id), &rule);
+        for (const char* part : {".text", ".reason", ".mark"}) {
+            const std::string key = std::string("finding.") + rule.id + part;
+            EXPECT_NE(locale::find_message(key, locale::Language::Swedish), nullptr) << key;
+            EXPECT_NE(locale::find_message(key, locale::Language::English), nullptr) << key;
+        }
+        const auto severity = "finding.severity." + std::string(severity_name(rule.severity));
+        EXPECT_NE(locale::find_message(severity, locale::Language::Swedish), nullptr) << severity;
+    }
+    EXPECT_EQ(find_rule("no_such_rule"), nullptr);
+}
+
+TEST_F(ListTest, MarksAreShort) {
+    for (const Rule& rule : all_rules())
+        for (const auto language : {locale::Language::Swedish, locale::Language::English}) {
+            const auto mark =
+                locale::message("finding." + std::string(rule.id) + ".mark", language);
+            EXPECT_LE(std::count(mark.begin(), mark.end(), ' '), 2) << mark;
+        }
+}
+
+TEST_F(ListTest, AnEmptyPartnershipHasNothingToSay) {
+    EXPECT_TRUE(all().empty());
+    const model::Snapshot nothing(model::standard_schema());
+    EXPECT_TRUE(evaluate_all(nothing, test::day(kToday)).empty());
+}
+
+TEST_F(ListTest, ErrorsStandBeforeWarningsBeforeAdviceBeforePraise) {
+    const auto first = m_builder.add_whole_pair(m_builder.level_a, "Ett");
+    const auto second = m_builder.add_whole_pair(m_builder.level_b, "Två");
+    const auto third = m_builder.add_whole_pair(m_builder.level_c, "Tre");
+    const auto fourth = m_builder.add_whole_pair(m_builder.level_c, "Fyra");
+    m_builder.remove(second.customer_deputy);
+    m_builder.remove(first.supplier_holder);
+    m_builder.propose(m_builder.add_mandate(third.customer_role, {}, "2026-09-01"));
+    const auto findings = all();
+    Names rules;
+    for (const Finding& finding : findings) rules.push_back(finding.rule);
+    EXPECT_EQ(rules, (Names{"vacancy", "no_deputy", "approval_pending", "pairs_mirror"}));
+    EXPECT_TRUE(pair_mirrors(findings, m_builder.pair(fourth.pair)));
+}
+
+TEST_F(ListTest, FindingsOfARuleStandInTheOrderOfTheScreen) {
+    const auto first = m_builder.add_whole_pair(m_builder.level_a, "Ett");
+    const auto second = m_builder.add_whole_pair(m_builder.level_a, "Två");
+    m_builder.change<model::Pair>(first.pair, [](model::Pair& pair) { pair.position = "9"; });
+    for (const ThingId& holder :
+         {first.customer_holder, first.supplier_holder, second.supplier_holder})
+        m_builder.remove(holder);
+    std::vector<ThingId> subjects;
+    for (const Finding& finding : of("vacancy")) subjects.push_back(finding.subject);
+    EXPECT_EQ(subjects, (std::vector<ThingId>{second.supplier_role, first.customer_role,
+                                              first.supplier_role}));
+}
+
+TEST_F(ListTest, ARoleThatTwoPairsNameIsCountedOnce) {
+    const auto built = m_builder.add_whole_pair(m_builder.level_a, "Ett");
+    m_builder.add_pair(built.customer_role, built.supplier_role);
+    m_builder.remove(built.customer_holder);
+    EXPECT_EQ(faults(), Names{"vacancy"});
+}
+
+TEST_F(ListTest, FindingsAboutAPairAreThoseOfItsRolesAndPostsToo) {
+    const auto built = m_builder.add_whole_pair(m_builder.level_a, "Ett");
+    const auto other = m_builder.add_whole_pair(m_builder.level_a, "Två");
+    m_builder.remove(built.customer_deputy);
+    const ThingId holder =
+        m_builder.snapshot().find<model::Assignment>(built.supplier_holder)->person;
+    m_builder.change<model::Person>(
+        holder, [](model::Person& person) { person.to = test::day("2026-01-01"); });
+    const auto findings = all();
+    EXPECT_EQ(findings_about(findings, m_builder.pair(built.pair)).size(), 2U);
+    EXPECT_EQ(findings_about(findings, m_builder.pair(other.pair)).size(), 0U);
+    EXPECT_EQ(findings_about(findings, holder).size(), 1U);
+    EXPECT_EQ(findings_about(findings, built.supplier_holder).size(), 1U);
+    EXPECT_EQ(findings_about(findings, built.customer_role).size(), 1U);
+}
+
+// A rule may depend on no kind that it does not declare: leaving those kinds out changes nothing.
+TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
+    const auto built = m_builder.add_whole_pair(m_builder.level_a, "Ett");
+    m_builder.remove(built.customer_deputy);
+    m_builder.remove(built.supplier_holder);
+    m_builder.add_role(Side::Customer, m_builder.level_b, "Ensam");
+    m_builder.add_forum(m_builder.level_a, "Råd", 0);
+    for (const Rule& rule : all_rules()) {
+        std::vector<Finding> with;
+        rule.evaluate(m_builder.snapshot(), test::day(kToday), with);
+        model::Snapshot less(model::standard_schema());
+        for (const auto& type : model::standard_schema().types) {
+            if (!model::contains(rule.reads, type.kind)) continue;
+            for (const model::Thing* thing : m_builder.snapshot().all(type.kind)) {
+                less.put(type.copy(*thing));
+                const auto proposals = m_builder.snapshot().proposals(thing->id);
+                if (!proposals.empty())
+                    less.set_proposals(thing->id, type.kind, {proposals.begin(), proposals.end()});
+            }
+        }
+        std::vector<Finding> without;
+        rule.evaluate(less, test::day(kToday), without);
+        ASSERT_EQ(with.size(), without.size()) << rule.id;
+        for (std::size_t i = 0; i < with.size(); ++i)
+            EXPECT_EQ(swedish(with[i].text), swedish(without[i].text)) << rule.id;
+    }
+}
+
+}  // namespace
+}  // namespace samverka::rules
