@@ -54,6 +54,7 @@ class Arranger {
         TextLook look;
         std::string text;
         bool measured_columns = false;
+        bool holds_scroller = false;        // it or something in it scrolls, so it can be lower than its content
         std::vector<float> column_wanted;   // tables
         std::vector<float> column_least;
     };
@@ -75,6 +76,9 @@ class Arranger {
     [[nodiscard]] float wrap_height(std::size_t box, float width);
     [[nodiscard]] float stack_height(std::size_t box, float width);
     [[nodiscard]] float width_in(std::size_t box, float available);
+    [[nodiscard]] std::vector<FlowItem> flow_items(std::size_t box);
+    [[nodiscard]] bool may_break(std::size_t box) const;
+    [[nodiscard]] bool breaks(std::size_t box, float width);
     [[nodiscard]] std::vector<FlowItem> row_items(std::size_t box, float width);
     [[nodiscard]] std::vector<std::vector<FlowItem>> wrap_rows(std::size_t box, float width);
     [[nodiscard]] float baseline(std::size_t box, float width);

@@ -71,8 +71,8 @@ void Canvas::vertical(float x, float y, float height, Ink ink) {
 }
 
 void Canvas::line(Point from, Point to, Ink ink, float thickness, LineEnd end) {
-    const float width = std::max(m_hairline, snapped(thickness));
-    const float half = width / 2;
+    const float width = std::max(m_hairline, thickness);
+    const float half = snapped(width) / 2;
     // Level lines stand on whole pixels; a sloping one has nothing to gain from it.
     if (from.y == to.y) from.y = to.y = snapped(from.y - half) + half;
     if (end == LineEnd::Whole) {

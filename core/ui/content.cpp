@@ -76,7 +76,7 @@ float Arranger::content_trail(std::size_t box) const {
             return scaled(4 + 16);
         case Trailing::Key: {
             const TextLook look{12 * m_zoom, 16 * m_zoom, 0, screens::Weight::Regular};
-            return line_width(node(box).shortcut, look) + scaled(8 + 2 * kKeyPadding);
+            return line_width(key_text(node(box).shortcut), look) + scaled(8 + 2 * kKeyPadding);
         }
     }
     return 0;
@@ -115,6 +115,11 @@ std::vector<std::string> Arranger::text_lines(std::size_t box, float width, bool
                                               std::max(0.0F, width)));
             cut = true;
         }
+        return lines;
+    }
+    // Tight tracking makes a line narrower than the sum of its widths, by which the core breaks lines.
+    if (known.text.find('\n') == std::string::npos && line_width(known.text, known.look) <= width) {
+        lines.push_back(known.text);
         return lines;
     }
     for (const std::string_view line :

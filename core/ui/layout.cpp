@@ -50,6 +50,7 @@ void Arranger::add(const Node& node, const Around& around) {
     const bool drafted = !m_draft.node.empty() && node.id == m_draft.node && is_multiline(node.edit);
     known.text = drafted ? std::string(m_draft.text) : shown_text(node);
     known.look = box.look;
+    known.holds_scroller = node.layout.scroll != screens::Scroll::None;
     m_known.push_back(std::move(known));
     m_out.boxes.push_back(std::move(box));
     std::size_t row = 0;
@@ -61,6 +62,7 @@ void Arranger::add(const Node& node, const Around& around) {
         }
         add(child, inside);
         if (node.kind == NodeKind::Table) m_out.boxes[at].table_row = row++;
+        if (m_known[at].holds_scroller && child.kind != NodeKind::Dialog) m_known[index].holds_scroller = true;
         const bool in_flow = child.kind != NodeKind::Dialog && child.kind != NodeKind::Picture;
         if (in_flow) m_known[index].children.push_back(at);
     }

@@ -5,7 +5,8 @@
 // (`Box::scroller`). Everything in the tree is at 100 % and is multiplied by the zoom here, once.
 //
 // The flows: Stack and Row share what is left among Fill children by weight and let Fit children shrink to their longest word before
-// anything overflows; Wrap breaks rows; Grid places cells in reading order with spans; Layer lays its children over one another. A
+// anything overflows; a Row that holds not even that goes on in a next line unless its height is fixed; Wrap breaks at what its items
+// would like; Grid places cells in reading order with spans; Layer lays its children over one another. A
 // node's own text is its first item: in a Row it takes what is left unless a child does. A Table measures its columns over all rows. A
 // Dialog leaves the flow and stands in the middle of the viewport. Nodes without room (`Room`) get no box.
 #pragma once

@@ -1,5 +1,7 @@
 #include "core/ui/look.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/screens/text_metrics.h"
 #include "core/screens/theme.h"
@@ -107,6 +109,12 @@ Trailing trailing(const Node& node) {
         return Trailing::Chevron;
     }
     return Trailing::None;
+}
+
+std::string key_text(std::string_view shortcut) {
+    std::string out(shortcut);
+    std::replace(out.begin(), out.end(), '+', ' ');
+    return out;
 }
 
 bool shows_placeholder(const Node& node) {

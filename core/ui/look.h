@@ -44,6 +44,9 @@ struct Padding {
 enum class Trailing : unsigned char { None, Chevron, Key };
 [[nodiscard]] Trailing trailing(const screens::Node& node);
 
+// A shortcut as it is shown on a key: "Ctrl K".
+[[nodiscard]] std::string key_text(std::string_view shortcut);
+
 // The text that is drawn: the node's, or a field's placeholder.
 [[nodiscard]] std::string shown_text(const screens::Node& node);
 [[nodiscard]] bool shows_placeholder(const screens::Node& node);

@@ -90,7 +90,7 @@ float Arranger::children_least(std::size_t box) {
         sum += width;
         ++count;
     }
-    if (layout(box).flow != Flow::Row) return widest;
+    if (layout(box).flow != Flow::Row || may_break(box)) return widest;
     return sum + (count > 1 ? static_cast<float>(count - 1) * scaled(layout(box).gap) : 0);
 }
 
@@ -127,7 +127,7 @@ float Arranger::children_height(std::size_t box, float width) {
         case Flow::Stack:
             return stack_height(box, width);
         case Flow::Row:
-            return row_height(box, width);
+            return breaks(box, width) ? wrap_height(box, width) : row_height(box, width);
         case Flow::Wrap:
             return wrap_height(box, width);
         case Flow::Grid: {
@@ -163,7 +163,7 @@ float Arranger::stack_height(std::size_t box, float width) {
     return sum + (count > 1 ? static_cast<float>(count - 1) * scaled(layout(box).gap) : 0);
 }
 
-std::vector<FlowItem> Arranger::row_items(std::size_t box, float width) {
+std::vector<FlowItem> Arranger::flow_items(std::size_t box) {
     std::vector<FlowItem> items;
     bool child_fills = false;
     const std::vector<std::size_t> children = m_known[box].children;
@@ -171,11 +171,10 @@ std::vector<FlowItem> Arranger::row_items(std::size_t box, float width) {
         child_fills = child_fills || layout(child).width.extent == Extent::Fill;
     }
     if (has_content(box)) {
-        const float wanted = content_wanted(box);
         items.push_back({.box = kNoBox,
-                         .size = wanted,
+                         .size = content_wanted(box),
                          .least = content_least(box),
-                         .weight = child_fills ? 0.0F : 1.0F,
+                         .weight = child_fills || layout(box).flow == Flow::Wrap ? 0.0F : 1.0F,
                          .shrinks = true});
     }
     for (const std::size_t child : children) {
@@ -188,10 +187,29 @@ std::vector<FlowItem> Arranger::row_items(std::size_t box, float width) {
         item.shrinks = length.extent == Extent::Fit;
         items.push_back(item);
     }
+    return items;
+}
+
+std::vector<FlowItem> Arranger::row_items(std::size_t box, float width) {
+    std::vector<FlowItem> items = flow_items(box);
     const float gaps =
         items.size() > 1 ? static_cast<float>(items.size() - 1) * scaled(layout(box).gap) : 0;
     share_out(items, width - gaps);
     return items;
+}
+
+bool Arranger::may_break(std::size_t box) const {
+    return layout(box).flow == Flow::Row && layout(box).height.extent != Extent::Fixed;
+}
+
+// A row that cannot hold even the least of its items goes on in a next line, unless its height is fixed.
+bool Arranger::breaks(std::size_t box, float width) {
+    if (!may_break(box)) return false;
+    const std::vector<FlowItem> items = flow_items(box);
+    if (items.size() < 2) return false;
+    float least = static_cast<float>(items.size() - 1) * scaled(layout(box).gap);
+    for (const FlowItem& item : items) least += item.least;
+    return least > width + 0.5F;
 }
 
 float Arranger::row_height(std::size_t box, float width) {
@@ -215,20 +233,25 @@ float Arranger::row_height(std::size_t box, float width) {
 std::vector<std::vector<FlowItem>> Arranger::wrap_rows(std::size_t box, float width) {
     std::vector<std::vector<FlowItem>> rows;
     const float gap = scaled(layout(box).gap);
+    const bool row = layout(box).flow == Flow::Row;
     float used = 0;
-    const auto add = [&](FlowItem item) {
-        item.size = std::min(item.size, width);
-        if (rows.empty() || used + gap + item.size > width) {
+    for (const FlowItem& item : flow_items(box)) {
+        const float needs = std::min(row && item.weight > 0 ? item.least : item.size, width);
+        if (rows.empty() || used + gap + needs > width + 0.01F) {
             rows.emplace_back();
-            used = item.size;
+            used = needs;
         } else {
-            used += gap + item.size;
+            used += gap + needs;
         }
         rows.back().push_back(item);
-    };
-    if (has_content(box)) add({.box = kNoBox, .size = content_wanted(box), .least = content_least(box)});
-    const std::vector<std::size_t> children = m_known[box].children;
-    for (const std::size_t child : children) add({.box = child, .size = wanted_width(child)});
+    }
+    for (std::vector<FlowItem>& line : rows) {
+        if (!row) {
+            for (FlowItem& item : line) item.size = std::min(item.size, width);
+            continue;
+        }
+        share_out(line, width - static_cast<float>(line.size() - 1) * gap);
+    }
     return rows;
 }
 

@@ -164,7 +164,7 @@ void Painter::trailing_part(std::size_t index) {
             const TextLook look{scaled(12), where.height, 0, screens::Weight::Regular};
             m_canvas.fill(where, ink(m_in.theme.panel), scaled(4));
             m_canvas.outline(where, ink(m_in.theme.line_strong), 1, scaled(4));
-            m_canvas.text({where.x + scaled(5), where.y}, box.node->shortcut, look, ink(m_in.theme.ink2));
+            m_canvas.text({where.x + scaled(5), where.y}, key_text(box.node->shortcut), look, ink(m_in.theme.ink2));
             return;
         }
     }

@@ -47,8 +47,9 @@ void Painter::popup_row(std::size_t row_at, const Rect& place) {
         x += size + scaled(kMarkGap);
     }
     if (!row.shortcut.empty()) {
-        const float width = line_width(row.shortcut, key);
-        m_canvas.text({right - width, place.y}, row.shortcut, key, ink(theme.ink3));
+        const std::string keys = key_text(row.shortcut);
+        const float width = line_width(keys, key);
+        m_canvas.text({right - width, place.y}, keys, key, ink(theme.ink3));
         right -= width + scaled(16);
     }
     const std::string shown = screens::cut_text(row.label, label.weight, label.size, right - x);

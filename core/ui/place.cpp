@@ -80,7 +80,8 @@ void Arranger::place_stack(std::size_t box, const Rect& inner) {
         const screens::Length& length = layout(child).height;
         const float natural = height_at(child, width_in(child, inner.width));
         const bool scrolls = layout(child).scroll != Scroll::None;
-        FlowItem item{.box = child, .size = natural, .least = scrolls ? scaled(length.min) : natural};
+        const bool gives = m_known[child].holds_scroller;
+        FlowItem item{.box = child, .size = natural, .least = gives ? scaled(length.min) : natural};
         if (length.extent == Extent::Fill) {
             item.weight = length.value > 0 ? length.value : 1;
             item.most = scaled(length.max);
@@ -108,7 +109,8 @@ void Arranger::place_stack(std::size_t box, const Rect& inner) {
 }
 
 void Arranger::place_row(std::size_t box, const Rect& inner) {
-    place_items(box, row_items(box, inner.width), inner);
+    if (breaks(box, inner.width)) place_wrap(box, inner);
+    else place_items(box, row_items(box, inner.width), inner);
 }
 
 void Arranger::place_items(std::size_t box, const std::vector<FlowItem>& items, const Rect& line) {
@@ -131,7 +133,7 @@ void Arranger::place_items(std::size_t box, const std::vector<FlowItem>& items, 
         const bool fills = !text && layout(item.box).height.extent == Extent::Fill;
         const bool held = text || keeps_its_height(node(item.box)) ||
                           layout(item.box).height.extent == Extent::Fixed;
-        const bool scrolls = !text && layout(item.box).scroll != Scroll::None;
+        const bool scrolls = !text && m_known[item.box].holds_scroller;
         if (fills || (own.align == Align::Stretch && !held)) height = std::max(line.height, scrolls ? 0 : height);
         if (scrolls) height = std::min(height, line.height);
         const Align held_at = text || keeps_its_height(node(item.box)) ? Align::Center : Align::Start;

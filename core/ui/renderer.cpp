@@ -15,7 +15,7 @@ constexpr double kTooltipAfter = 0.5;
 
 bool input_is_pending() {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 || io.MouseWheelH != 0) return true;
+    if (io.MouseWheel != 0 || io.MouseWheelH != 0) return true;
     if (!io.InputQueueCharacters.empty()) return true;
     for (int button = 0; button < ImGuiMouseButton_COUNT; ++button) {
         if (ImGui::IsMouseDown(button) || ImGui::IsMouseReleased(button)) return true;
@@ -41,6 +41,7 @@ struct Renderer::Parts {
     int frames_due = kFramesAfterInput;
     std::uint64_t frames = 0;
     bool tip_pending = false;
+    Point pointer{-1, -1};
 
     void update();
     void paint();
@@ -129,7 +130,10 @@ bool Renderer::frame() {
     if (m_parts->frames_due > 0) --m_parts->frames_due;
     m_parts->stage.resize({size.x, size.y}, m_parts->zoom);
     m_parts->interaction.run(ImGui::GetTime());
-    if (input_is_pending()) wake();
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const bool moved = pointer.x != m_parts->pointer.x || pointer.y != m_parts->pointer.y;
+    m_parts->pointer = {pointer.x, pointer.y};
+    if (moved || input_is_pending()) wake();
     m_parts->paint();
     ImGui::Render();
     return true;

@@ -64,6 +64,7 @@ Node navigation() {
     Node node = make_stack("nav", 2, {});
     node.landmark = Landmark::Navigation;
     node.arrows = Arrows::List;
+    node.layout.scroll = Scroll::Vertical;
     node.layout.width = fixed(200);
     node.layout.height = fill();
     node.layout.padding_x = 8;
@@ -99,6 +100,7 @@ Node chip(std::string id, std::vector<Node> parts) {
 Node top_bar() {
     Node title = text("top/title", "Region Nord × Nordia IT", TextStyle::Title, Tone::Ink, Weight::SemiBold);
     Node sub = text("top/sub", "IT-drift och arbetsplats · 2024–2029 (+2)", TextStyle::Label, Tone::Ink3);
+    title.style.overflow = sub.style.overflow = Overflow::Cut;
     Node names = make_stack("top/names", 0, {std::move(title), std::move(sub)});
     Node search = make_node(NodeKind::Field, "search");
     search.name = "Sök";
@@ -128,14 +130,14 @@ Node top_bar() {
 }
 
 Node role_card(std::string id, std::string_view role, std::string_view person, std::string_view note, Edge side) {
-    Node name = text(id + "/role", role, TextStyle::Body, Tone::Ink, Weight::SemiBold);
+    Node name = text(id + "/role", role, TextStyle::Dense, Tone::Ink, Weight::SemiBold);
     name.style.overflow = Overflow::Cut;
     Node head = make_row(id + "/head", 8, {std::move(name)});
     head.layout.align = Align::Center;
     Node card = make_node(NodeKind::Card, id);
     card.children = {std::move(head), text(id + "/person", person, TextStyle::Dense),
                      text(id + "/note", note, TextStyle::Label, Tone::Ink3)};
-    card.layout.padding_x = 18;
+    card.layout.padding_x = 16;
     card.layout.padding_y = 8;
     card.style.edges = {side};
     card.action = make_action("select");
@@ -203,7 +205,7 @@ void add_level(Node& grid, const std::string& id, std::string_view said, Node mi
 Node mirror() {
     Node grid = make_node(NodeKind::Region, "mirror");
     grid.layout.flow = Flow::Grid;
-    grid.layout.columns = {fill(1, 180), fixed(176), fill(1, 180)};
+    grid.layout.columns = {fill(1, 150), fixed(176), fill(1, 150)};
     grid.layout.gap = 12;
     grid.layout.column_gap = 64;
     grid.layout.padding_x = 12;

@@ -23,7 +23,7 @@ class FakeSource final : public ui::TreeSource {
         if (react) react(gesture);
     }
     // The root to change; the next frame sees it as a new tree.
-    [[nodiscard]] screens::Node& edit() {
+    screens::Node& edit() {
         ++m_tree.revision;
         return m_tree.root;
     }
