@@ -62,17 +62,15 @@ export class Page {
       failed: (error) => this.#storageFailed(error),
     });
     this.#library = new Library(store, this.#outbox, () => this.#changed());
-    const language = this.#preferences.language ?? preferredLanguage(navigator.languages);
-    shell.speak(language, 'html', false);
+    shell.speak(
+      this.#preferences.language ?? preferredLanguage(navigator.languages),
+      'html',
+      false,
+    );
     this.#html = new HtmlView(shell.parts.html, {
       gesture: (gesture) => void this.#gesture(gesture),
       drafts: this.#drafts,
-      words: {
-        draft_found: word('page.draft_found', language),
-        draft_take: word('page.draft_take', language),
-        draft_drop: word('page.draft_drop', language),
-        lines: word('page.lines', language),
-      },
+      word: (key) => word(`page.${key}`, shell.language),
     });
     this.#listen();
   }
@@ -365,6 +363,7 @@ export class Page {
       const key = outcome.new_commits > 0 ? 'page.merged' : 'page.nothing_new';
       this.#shell.notice(word(key, language), 'news');
     }
+    if (!this.#library.durable) this.#shell.notice(word('page.not_stored', language), 'trouble');
     const warning = outcome.warnings[0];
     if (warning !== undefined) this.#shell.notice(warning.text ?? warning.code, 'trouble');
     await this.refresh();

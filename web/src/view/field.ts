@@ -278,10 +278,10 @@ export class FieldControl {
     if (text === undefined || text === this.#typed()) return;
     const note = make('p', 'draft-note');
     const says = make('span');
-    says.textContent = this.#host.words.draft_found;
+    says.textContent = this.#host.word('draft_found');
     const take = make('button', 'quiet');
     take.type = 'button';
-    take.textContent = this.#host.words.draft_take;
+    take.textContent = this.#host.word('draft_take');
     take.addEventListener('click', () => {
       this.focus();
       this.input.value = text;
@@ -290,7 +290,7 @@ export class FieldControl {
     });
     const drop = make('button', 'quiet');
     drop.type = 'button';
-    drop.textContent = this.#host.words.draft_drop;
+    drop.textContent = this.#host.word('draft_drop');
     drop.addEventListener('click', () => {
       this.#host.drafts.settled(this.#node.id);
       this.#dropDraftNote();

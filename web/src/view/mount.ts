@@ -108,7 +108,7 @@ function partsOf(node: TreeNode, place: Place, host: ViewHost): Parts {
   }
   const element = make(tagOf(node, place));
   if (node.kind === 'picture') {
-    return { element, body: element, scene: new SceneControl(element, host.words.lines) };
+    return { element, body: element, scene: new SceneControl(element, host.word('lines')) };
   }
   if (node.kind === 'card' && hasAction(node)) return mountCard(element);
   if (node.kind === 'table') return mountTable(element);

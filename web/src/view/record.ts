@@ -29,12 +29,8 @@ export interface Mounted {
   children: Mounted[];
 }
 
-export interface ViewWords {
-  readonly draft_found: string;
-  readonly draft_take: string;
-  readonly draft_drop: string;
-  readonly lines: string; // what the list of a picture's lines is called
-}
+// The renderer's own few words, in the language of the tree.
+export type ViewWord = 'draft_found' | 'draft_take' | 'draft_drop' | 'lines';
 
 export interface DraftPort {
   typed(node: string, text: string): void;
@@ -45,7 +41,7 @@ export interface DraftPort {
 // What the renderer needs of the page around it.
 export interface ViewHost {
   gesture(gesture: Gesture): void;
-  readonly words: ViewWords;
+  word(key: ViewWord): string;
   readonly drafts: DraftPort;
 }
 

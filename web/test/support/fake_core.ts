@@ -5,6 +5,7 @@ import type { ModuleHooks } from '../../src/engine/wasm_module.ts';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 let next_line = 1;
+const replica = crypto.randomUUID();
 
 interface Request {
   readonly id: number;
@@ -43,7 +44,10 @@ export class FakeCore {
         this.#write('{"id":"sha256-new","body":{}}', hooks);
         return { reply: { ok: { partnership: this.#partnership } } };
       case 'run': {
-        const line = { id: `sha256-r${next_line++}`, body: { partnership: this.#partnership } };
+        const line = {
+          id: `sha256-${replica}-${next_line++}`,
+          body: { partnership: this.#partnership },
+        };
         this.#write(JSON.stringify(line), hooks);
         return { reply: { ok: { act: 'a', created: [] } } };
       }
