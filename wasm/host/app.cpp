@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -28,6 +29,9 @@ class WorkbenchSource final : public ui::TreeSource {
     void perform(const screens::Gesture& gesture) override {
         m_workbench.session().set_now(now());
         (void)m_workbench.perform(gesture);
+    }
+    [[nodiscard]] std::optional<screens::HostRequest> take_host_request() {
+        return m_workbench.take_host_request();
     }
     [[nodiscard]] screens::ThemeName theme() const { return m_workbench.state().theme; }
 
@@ -130,7 +134,7 @@ std::uint32_t App::call(const abi::UiCall& call, wire::Dispatcher& dispatcher,
         case Verb::LoadFont:
             return load_font(call) ? 1 : 0;
         case Verb::HostRequest:
-            return 0;
+            return take_host_request(output) ? 1 : 0;
     }
     return 0;
 }
@@ -247,6 +251,14 @@ bool App::tell(Verb verb, std::string& output) {
     return !output.empty();
 }
 
+// What a gesture on the canvas asked of the page; it is given once.
+bool App::take_host_request(std::string& output) {
+    std::optional<screens::HostRequest> request = m_view->source().take_host_request();
+    if (!request.has_value()) return false;
+    output = host_request_reply(*std::move(request));
+    return true;
+}
+
 void App::request_answered(std::uint32_t handle) {
     // Whether the tree is another one is known when the frame comes; then it is drawn or nothing
     // happens.
@@ -269,6 +281,10 @@ bool App::takes_wheel(const WheelTurn& turn) {
 }
 
 void App::painted() {
+    const bool editing = m_view->renderer().focused_editor().has_value();
+    // The page's own field takes the keyboard, and the key that began the edit is let go there.
+    if (editing && !m_was_editing) m_window->release_keys();
+    m_was_editing = editing;
     abi::announce_outbox(m_handle);
     tell_page_of_frame();
 }

@@ -77,9 +77,11 @@ class App final : public abi::UiHost, private Painter {
     [[nodiscard]] bool set_zoom(const abi::UiCall& call);
     [[nodiscard]] bool load_font(const abi::UiCall& call);
     [[nodiscard]] bool tab(int step);
+    [[nodiscard]] bool take_host_request(std::string& output);
     std::unique_ptr<View> m_view;
     std::unique_ptr<Window> m_window;
     std::uint32_t m_handle = 0;
+    bool m_was_editing = false;
 };
 
 }  // namespace samverka::host

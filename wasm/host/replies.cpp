@@ -64,6 +64,13 @@ std::string counters_reply(const Window& window) {
     return json::write(json::Value(std::move(reply)));
 }
 
+std::string host_request_reply(screens::HostRequest request) {
+    json::Object reply;
+    reply.set("name", std::move(request.name));
+    reply.set("args", std::move(request.args));
+    return json::write(json::Value(std::move(reply)));
+}
+
 std::string focus_reply(const screens::Node& node) {
     std::string name = node.name;
     if (name.empty()) gather(node, name);

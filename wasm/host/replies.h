@@ -5,12 +5,15 @@
 #include <string>
 
 #include "core/screens/node.h"
+#include "core/screens/workbench.h"
 #include "wasm/host/window.h"
 
 namespace samverka::host {
 
 // {"context":"ok"|"lost","draws","frames","height","pixel_height","pixel_width","rects","width"}
 [[nodiscard]] std::string counters_reply(const Window& window);
+// {"args","name"}
+[[nodiscard]] std::string host_request_reply(screens::HostRequest request);
 // {"editable","name","node","role"}
 [[nodiscard]] std::string focus_reply(const screens::Node& node);
 // {"text"}; "" when the node says nothing
