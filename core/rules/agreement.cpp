@@ -11,14 +11,13 @@ using model::ConflictKind;
 
 namespace {
 
-// The thing that a version, or a dated fact, is about; the thing itself where there is none.
-const model::Thing& subject_of(const model::Snapshot& snapshot, const model::Thing& thing) {
+// The thing that a version, or a dated fact, is about; null where there is none.
+const model::Thing* find_subject(const model::Snapshot& snapshot, const model::Thing& thing) {
     const model::Field* field = snapshot.schema().type(thing.kind).field_with(model::kSubject);
-    if (field == nullptr) return thing;
+    if (field == nullptr) return nullptr;
     const model::FieldValue value = model::field_value(thing, *field);
     const auto* id = std::get_if<ThingId>(&value.data);
-    const model::Thing* subject = id == nullptr ? nullptr : snapshot.find(*id);
-    return subject == nullptr ? thing : *subject;
+    return id == nullptr ? nullptr : snapshot.find(*id);
 }
 
 base::LabelArgument kind_label(const model::Snapshot& snapshot, const model::Thing& thing) {
@@ -42,7 +41,7 @@ Mend resolve(const model::Conflict& conflict, std::string_view label) {
 
 void add_conflict(const model::Snapshot& snapshot, const model::Conflict& conflict,
                   const model::Thing& thing, Findings& out) {
-    const model::Thing& subject = subject_of(snapshot, thing);
+    const model::Thing* subject = find_subject(snapshot, thing);
     Finding& finding = add(out, "conflict_open", thing);
     finding.text.with("kind", kind_label(snapshot, thing))
         .with("thing", base::ReferenceArgument{.thing = thing.id,
@@ -54,7 +53,7 @@ void add_conflict(const model::Snapshot& snapshot, const model::Conflict& confli
         finding.text.with("field", base::LabelArgument{field_label_key(type, *conflict.field)})
             .with("sides", counted(conflict.sides.size()));
     }
-    if (subject.id != thing.id) finding.evidence.push_back(subject.id);
+    if (subject != nullptr) finding.evidence.push_back(subject->id);
     finding.mends.push_back(resolve(conflict, "resolve"));
 }
 
@@ -93,14 +92,15 @@ void find_approval_pending(const model::Snapshot& snapshot, base::Date, Findings
         for (const model::Thing* version : snapshot.all(type.kind)) {
             const auto waiting = waiting_version(snapshot, version->id);
             if (!waiting) continue;
-            const model::Thing& subject = subject_of(snapshot, *version);
+            const model::Thing* subject = find_subject(snapshot, *version);
+            const model::Thing& about = subject == nullptr ? *version : *subject;
             Finding& finding = add(out, "approval_pending", *version);
             finding.text.with("kind", kind_label(snapshot, *version))
                 .with("thing",
                       base::ReferenceArgument{.thing = version->id,
-                                              .title = model::thing_title(snapshot, subject)});
+                                              .title = model::thing_title(snapshot, about)});
             tell_waiting(finding.text, snapshot, waiting->for_customer, waiting->for_supplier);
-            if (subject.id != version->id) finding.evidence.push_back(subject.id);
+            if (subject != nullptr) finding.evidence.push_back(subject->id);
             finding.mends.push_back(approve_mend(*waiting));
         }
     }

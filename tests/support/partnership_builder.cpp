@@ -159,7 +159,8 @@ void PartnershipBuilder::add_proposal(ThingId version, model::Proposal proposal)
     const auto before = m_snapshot.proposals(version);
     std::vector<model::Proposal> all(before.begin(), before.end());
     all.push_back(std::move(proposal));
-    m_snapshot.set_proposals(version, all.back().content->kind, std::move(all));
+    const model::ThingKind kind = all.back().content->kind;
+    m_snapshot.set_proposals(version, kind, std::move(all));
 }
 
 void PartnershipBuilder::approve(ThingId version) {
