@@ -58,7 +58,7 @@ std::uint64_t run_seed() {
 
 int rounds(int sampled) {
     const char* const full = std::getenv("SV_FULL");
-    return full != nullptr && std::string_view(full) == "1" ? sampled * 20 : sampled;
+    return full != nullptr && std::string_view(full) == "1" ? sampled * 10 : sampled;
 }
 
 Random::Random(std::string_view name) : m_state(run_seed()) {

@@ -15,7 +15,7 @@ namespace samverka::test {
 // The seed of this run, printed once.
 [[nodiscard]] std::uint64_t run_seed();
 
-// How often a random test tries: `sampled` times, twenty times as often in a full run (SV_FULL=1).
+// How often a random test tries: `sampled` times, ten times as often in a full run (SV_FULL=1).
 [[nodiscard]] int rounds(int sampled);
 
 class Random {
