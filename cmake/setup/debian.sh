@@ -18,6 +18,18 @@ missing_packages() {
     done
 }
 
+# install_packages PACKAGE...: an installation that was broken off is finished first, one that still runs is waited for.
+install_packages() {
+    local wait=60
+    until as_root dpkg --configure -a; do
+        wait=$((wait - 1))
+        [ "$wait" -gt 0 ] || return 1
+        sleep 5
+    done
+    as_root apt-get -o DPkg::Lock::Timeout=300 update || return 1
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"
+}
+
 # want_packages NAME PACKAGES...: installs what is missing; elsewhere than on Debian the person does.
 want_packages() {
     local name="$1" missing
@@ -28,8 +40,7 @@ want_packages() {
     say "installing Debian packages: $missing"
     mkdir -p "$SV_LOGS"
     # shellcheck disable=SC2086
-    if ! { as_root dpkg --configure -a && as_root apt-get update && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
-        >"$SV_LOGS/packages-$name.log" 2>&1; then
+    if ! install_packages $missing >"$SV_LOGS/packages-$name.log" 2>&1; then
         fail "installing Debian packages failed" "see .toolchain/log/packages-$name.log, mend the cause and run ./dev again"
     fi
 }
