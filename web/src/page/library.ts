@@ -17,6 +17,7 @@ export type OpenOutcome =
 export class Library {
   #log: OpenLog | undefined;
   #engine: Engine | undefined;
+  #title = '';
 
   constructor(
     private readonly store: LogStore,
@@ -35,6 +36,11 @@ export class Library {
 
   get partnership(): string | undefined {
     return this.#log?.partnership;
+  }
+
+  // What the partnership is called; empty for one that was made here and has not been opened again.
+  get title(): string {
+    return this.#title;
   }
 
   get durable(): boolean {
@@ -114,11 +120,13 @@ export class Library {
   close(): void {
     this.#log?.close();
     this.#log = undefined;
+    this.#title = '';
   }
 
   #use(log: OpenLog, title: string): void {
     this.#log?.close();
     this.#log = log;
+    this.#title = title;
     if (title !== '') log.rename(title).catch(() => {});
   }
 

@@ -25,6 +25,8 @@ const kNarrow = '(max-width: 56.248em)'; // 900 pixels in the reader's own text 
 const kMirrorAfterMs = 250;
 const kPackAfterMs = 5000;
 const kDeathsMax = 3;
+const kContextWaitMs = 4000;
+const kResizeWaitMs = 150;
 
 export interface PageOptions {
   readonly view: ViewName | undefined; // what the address asks for
@@ -51,6 +53,8 @@ export class Page {
   #trouble = false; // storage has failed and has not answered since
   #asked_to_persist = false;
   #deaths = 0;
+  #lost: ReturnType<typeof setTimeout> | undefined;
+  #resized: ReturnType<typeof setTimeout> | undefined;
 
   constructor(shell: Shell, store: LogStore, options: PageOptions) {
     this.#shell = shell;
@@ -104,8 +108,8 @@ export class Page {
         onOutbox: () => this.#outbox.ready(),
         onFrame: () => this.#drawn(),
         onDeath: (reason) => void this.#died(reason),
-        onContextLost: () => {},
-        onContextRestored: () => {},
+        onContextLost: () => this.#contextLost(),
+        onContextRestored: () => clearTimeout(this.#lost),
       },
       this.#shell.parts.canvas,
     );
@@ -119,6 +123,7 @@ export class Page {
           drafts: this.#drafts,
           shortcuts: () => this.#shortcuts,
           keysName: () => word('page.keys', this.#shell.language),
+          shortcut: (item) => void this.#gesture({ kind: 'shortcut', node: '', item }),
           acted: () => this.#changed(),
         })
       : undefined;
@@ -182,8 +187,7 @@ export class Page {
     document.documentElement.dataset['view'] = shown;
     this.#html.setActive(shown === 'html');
     await this.refresh();
-    if (shown === 'canvas') this.#canvas?.focus();
-    else if (focused !== undefined) this.#html.focusNode(focused);
+    if (shown === 'html' && focused !== undefined) this.#html.focusNode(focused);
   }
 
   async #switchTo(view: ViewName): Promise<void> {
@@ -201,6 +205,15 @@ export class Page {
     this.#canvas?.drawn();
     this.#pollHost();
     this.#changed();
+  }
+
+  // Mostly the graphics come back at once; where they do not, the same screen is there in HTML.
+  #contextLost(): void {
+    clearTimeout(this.#lost);
+    this.#lost = setTimeout(() => {
+      this.#wished = 'html';
+      void this.showView('html');
+    }, kContextWaitMs);
   }
 
   // What only the page can do was asked for on the canvas.
@@ -406,11 +419,15 @@ export class Page {
     await this.#openFirst();
   }
 
+  #title(): string {
+    return this.#library.title || document.title;
+  }
+
   async #saveFile(): Promise<void> {
     const reply = await this.#engine?.request('file', {});
     if (reply === undefined) return;
     if (reply.ok === undefined) this.#shell.notice(reply.error.text, 'trouble');
-    else await saveFile(reply.payload, fileName(document.title));
+    else await saveFile(reply.payload, fileName(this.#title()));
   }
 
   // ---- storage
@@ -428,7 +445,7 @@ export class Page {
     }
     clearTimeout(this.#pack);
     this.#pack = setTimeout(() => void this.#library.pack().catch(() => {}), kPackAfterMs);
-    this.#library.rename(document.title).catch(() => {});
+    this.#library.rename(this.#title()).catch(() => {});
   }
 
   #storageFailed(error: StorageError): void {
@@ -447,6 +464,24 @@ export class Page {
     await engine.request('view', { intent, args });
   }
 
+  // The screen itself, past the header and the rail.
+  #focusMain(): void {
+    const main = this.#html.element.querySelector<HTMLElement>('main');
+    if (main === null) return;
+    main.tabIndex = -1;
+    main.focus();
+  }
+
+  #tellWidth(): void {
+    clearTimeout(this.#resized);
+    this.#resized = setTimeout(() => {
+      const engine = this.#engine;
+      if (engine === undefined || engine.bridge.dead) return;
+      engine.requestNow('configure', { width: window.innerWidth });
+      this.#changed();
+    }, kResizeWaitMs);
+  }
+
   // ---- what happens around the page
 
   #listen(): void {
@@ -457,10 +492,7 @@ export class Page {
     });
     parts.skip_main.addEventListener('click', (event) => {
       event.preventDefault();
-      const main = parts.html.querySelector<HTMLElement>('main');
-      if (main === null) return;
-      main.tabIndex = -1;
-      main.focus();
+      this.#focusMain();
     });
     // Text that was found behind the canvas is shown where it can be read.
     parts.html.addEventListener('beforematch', () => void this.#switchTo('html'));
@@ -473,6 +505,7 @@ export class Page {
       if (document.visibilityState === 'hidden') this.#drafts.flush();
       else void this.#library.takeFromOthers();
     });
+    window.addEventListener('resize', () => this.#tellWidth());
     window.addEventListener('pagehide', () => this.#drafts.flush());
     window.addEventListener('beforeunload', (event) => {
       if (this.#trouble || this.#outbox.busy) event.preventDefault();

@@ -58,6 +58,8 @@ export interface CanvasInputHost {
   readonly canvas: HTMLCanvasElement;
   shortcuts(): ReadonlySet<string>;
   editing(): boolean;
+  // A shortcut while nothing in the page has the focus.
+  shortcut(shortcut: string): void;
 }
 
 export class CanvasInput {
@@ -104,8 +106,7 @@ export class CanvasInput {
 
   #filter(event: KeyboardEvent): void {
     if (event.target !== this.#host.keys) {
-      if (event.type === 'keydown')
-        this.#came_by = event.key !== 'Tab' ? 0 : event.shiftKey ? -1 : 1;
+      if (event.type === 'keydown') this.#elsewhere(event);
       return;
     }
     if (event.type === 'keypress') {
@@ -124,6 +125,16 @@ export class CanvasInput {
       const inside = this.#bridge.ui(UiVerb.Tab, event.shiftKey ? -1 : 1) !== 0;
       if (inside) event.preventDefault();
     }
+  }
+
+  #elsewhere(event: KeyboardEvent): void {
+    this.#came_by = event.key !== 'Tab' ? 0 : event.shiftKey ? -1 : 1;
+    if (event.target !== document.body || this.#host.canvas.getClientRects().length === 0) return;
+    const shortcut = shortcutOf(event);
+    if (!this.#host.shortcuts().has(shortcut) || !mayTake(shortcut)) return;
+    event.preventDefault();
+    this.focusWithout();
+    this.#host.shortcut(shortcut);
   }
 
   #text(event: Event): void {

@@ -19,6 +19,7 @@ export interface CanvasHost {
   readonly drafts: DraftPort;
   shortcuts(): ReadonlySet<string>;
   keysName(): string;
+  shortcut(shortcut: string): void;
   acted(): void; // something may have changed in the core
 }
 
@@ -51,6 +52,7 @@ export class CanvasView {
         canvas: parts.canvas,
         shortcuts: () => host.shortcuts(),
         editing: () => this.#overlay.isOpen,
+        shortcut: (shortcut) => host.shortcut(shortcut),
       },
       bridge,
     );

@@ -83,6 +83,8 @@ export class HtmlView {
     element.addEventListener('contextmenu', (event) => this.#contextMenu(event));
     element.addEventListener('keydown', (event) => this.#key(event));
     element.addEventListener('focusin', (event) => this.#rove(event.target));
+    // `cancel` does not bubble.
+    element.addEventListener('cancel', (event) => this.#cancelled(event), true);
     document.addEventListener('keydown', this.#shortcut);
     document.fonts?.ready.then(
       () => this.#drawScenes(),
@@ -97,8 +99,14 @@ export class HtmlView {
   // Whether this view has the keyboard: shortcuts are heard only then.
   setActive(active: boolean): void {
     this.#active = active;
-    if (active) this.#drawScenes();
-    else this.#menu?.close('leave');
+    if (active) {
+      this.#openDialogs();
+      this.#drawScenes();
+      return;
+    }
+    this.#menu?.close('leave');
+    // Behind the canvas a dialog must not hold the page: there it is drawn.
+    for (const dialog of this.element.querySelectorAll('dialog')) dialog.close();
   }
 
   show(tree: Tree): void {
@@ -156,6 +164,7 @@ export class HtmlView {
     let record = old;
     if (record === undefined || record.shape !== shape || record.key !== key) {
       record = mount(key, node, place, this.#host);
+      if (record.scene !== undefined) this.#resized.observe(record.element);
       if (old !== undefined) {
         old.outer.replaceWith(record.outer);
         this.#forget(old);
@@ -199,7 +208,7 @@ export class HtmlView {
     }
     record.children = after;
     const wanted = fresh.at(-1);
-    if (wanted !== undefined) queueMicrotask(() => wanted.field?.focus());
+    if (wanted !== undefined && this.#active) queueMicrotask(() => wanted.field?.focus());
   }
 
   // What stands before the children in the body: the node's own text, a card's button.
@@ -226,6 +235,7 @@ export class HtmlView {
   #forget(record: Mounted): void {
     this.#unlearn(record);
     record.field?.dispose();
+    if (record.scene !== undefined) this.#resized.unobserve(record.element);
     for (const child of record.children) this.#forget(child);
   }
 
@@ -250,16 +260,19 @@ export class HtmlView {
   }
 
   #openDialogs(): void {
+    if (!this.#active) return;
     for (const dialog of this.element.querySelectorAll('dialog')) {
       if (dialog.open) continue;
       this.#before_dialog = this.focusedNode() ?? this.#before_dialog;
-      dialog.addEventListener('cancel', (event) => {
-        event.preventDefault();
-        const node = dialog.dataset['node'];
-        if (node !== undefined) this.#host.gesture({ kind: 'dismiss', node });
-      });
       dialog.showModal();
     }
+  }
+
+  #cancelled(event: Event): void {
+    if (!(event.target instanceof HTMLDialogElement)) return;
+    event.preventDefault();
+    const node = event.target.dataset['node'];
+    if (node !== undefined) this.#host.gesture({ kind: 'dismiss', node });
   }
 
   #focusOrder(): string[] {
