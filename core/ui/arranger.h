@@ -1,8 +1,9 @@
 // The work behind `arrange`: measures boxes upwards once, then places them downwards.
 //
-// Three questions are asked of a box and their answers kept: the width it would like, the least it can live with, and its height at a
-// width. Placing then visits each box once, so the cost is linear in the tree but for boxes that are asked at two widths. Internal to
-// layout.cpp, measure.cpp, place.cpp and content.cpp.
+// Three questions are asked of a box and their answers kept: the width it would like, the least it
+// can live with, and its height at a width. Placing then visits each box once, so the cost is
+// linear in the tree but for boxes that are asked at two widths. Internal to layout.cpp,
+// measure.cpp, place.cpp and content.cpp.
 #pragma once
 
 #include <string>
@@ -32,10 +33,10 @@ struct GridShape {
 // One item along a flow: a child, or the node's own text (`box` is then kNoBox).
 struct FlowItem {
     std::size_t box = kNoBox;
-    float size = 0;      // along the flow
+    float size = 0;  // along the flow
     float least = 0;
-    float most = 0;      // 0 is unbounded
-    float weight = 0;    // of Fill; 0 otherwise
+    float most = 0;    // 0 is unbounded
+    float weight = 0;  // of Fill; 0 otherwise
     bool shrinks = false;
 };
 
@@ -54,8 +55,9 @@ class Arranger {
         TextLook look;
         std::string text;
         bool measured_columns = false;
-        bool holds_scroller = false;        // it or something in it scrolls, so it can be lower than its content
-        std::vector<float> column_wanted;   // tables
+        bool holds_scroller =
+            false;  // it or something in it scrolls, so it can be lower than its content
+        std::vector<float> column_wanted;  // tables
         std::vector<float> column_least;
     };
 
@@ -103,7 +105,8 @@ class Arranger {
     [[nodiscard]] float content_least(std::size_t box) const;
     [[nodiscard]] float content_height(std::size_t box, float width) const;
     [[nodiscard]] float error_height(std::size_t box, float width) const;
-    [[nodiscard]] std::vector<std::string> text_lines(std::size_t box, float width, bool& cut) const;
+    [[nodiscard]] std::vector<std::string> text_lines(std::size_t box, float width,
+                                                      bool& cut) const;
     void place_content(std::size_t box, const Rect& rect);
     void place_error(std::size_t box, const Rect& rect);
 
@@ -117,7 +120,9 @@ class Arranger {
     [[nodiscard]] Rect aligned(std::size_t box, const Rect& slot, screens::Align across,
                                screens::Align along);
 
-    [[nodiscard]] const screens::Node& node(std::size_t box) const { return *m_out.boxes[box].node; }
+    [[nodiscard]] const screens::Node& node(std::size_t box) const {
+        return *m_out.boxes[box].node;
+    }
     [[nodiscard]] const screens::Layout& layout(std::size_t box) const { return node(box).layout; }
     [[nodiscard]] Padding scaled_padding(std::size_t box) const;
     [[nodiscard]] Rect inner_rect(std::size_t box) const;
@@ -132,8 +137,9 @@ class Arranger {
     Draft m_draft;
 };
 
-// Sets the sizes of the items so that they fill `available` as far as their limits allow: Fill shares what is left by weight, and
-// where there is too little, what may shrink gives way in proportion to what it has to give.
+// Sets the sizes of the items so that they fill `available` as far as their limits allow: Fill
+// shares what is left by weight, and where there is too little, what may shrink gives way in
+// proportion to what it has to give.
 void share_out(std::vector<FlowItem>& items, float available);
 
 }  // namespace samverka::ui

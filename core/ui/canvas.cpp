@@ -86,8 +86,8 @@ void Canvas::line(Point from, Point to, Ink ink, float thickness, LineEnd end) {
     const float dy = (to.y - from.y) / length;
     for (float at = 0; at < length; at += 2 * kDash) {
         const float stop = std::min(at + kDash, length);
-        m_list.AddLine({from.x + dx * at, from.y + dy * at}, {from.x + dx * stop, from.y + dy * stop},
-                       packed(ink), width);
+        m_list.AddLine({from.x + dx * at, from.y + dy * at},
+                       {from.x + dx * stop, from.y + dy * stop}, packed(ink), width);
     }
 }
 
@@ -96,10 +96,12 @@ void Canvas::text(Point top_left, std::string_view text, const TextLook& look, I
     const Glyphs glyphs = m_fonts.glyphs(look.weight, look.size, m_ratio);
     const float baseline = snapped(top_left.y + look.line_height / 2 + look.size * 0.36F);
     const float spacing = look.tracking * look.size;
-    // First make sure that every glyph is in the atlas: loading one may replace the texture under what is being written.
+    // First make sure that every glyph is in the atlas: loading one may replace the texture under
+    // what is being written.
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const ImFontGlyph* glyph = glyphs.baked->FindGlyph(static_cast<ImWchar>(base::next_code_point(text, at)));
+        const ImFontGlyph* glyph =
+            glyphs.baked->FindGlyph(static_cast<ImWchar>(base::next_code_point(text, at)));
         if (glyph != nullptr && glyph->Visible) ++count;
     }
     if (count == 0) return;
@@ -107,7 +109,8 @@ void Canvas::text(Point top_left, std::string_view text, const TextLook& look, I
     const ImU32 colour = packed(ink);
     float x = top_left.x;
     for (std::size_t at = 0; at < text.size();) {
-        const ImFontGlyph* glyph = glyphs.baked->FindGlyph(static_cast<ImWchar>(base::next_code_point(text, at)));
+        const ImFontGlyph* glyph =
+            glyphs.baked->FindGlyph(static_cast<ImWchar>(base::next_code_point(text, at)));
         if (glyph == nullptr) continue;
         if (glyph->Visible) {
             const float top = baseline - glyphs.ascent * glyphs.scale;
@@ -131,12 +134,14 @@ void Canvas::mark(const Rect& rect, Mark mark, Ink ink) {
             m_list.AddRectFilled({at.x, at.y}, {at.right(), at.bottom()}, colour, at.width / 9);
             return;
         case Mark::Warning:
-            m_list.AddTriangleFilled({middle.x, at.y}, {at.right(), at.bottom()}, {at.x, at.bottom()}, colour);
+            m_list.AddTriangleFilled({middle.x, at.y}, {at.right(), at.bottom()},
+                                     {at.x, at.bottom()}, colour);
             return;
         case Mark::Advice: {
             const float reach = half * 1.1F;
             m_list.AddQuadFilled({middle.x, middle.y - reach}, {middle.x + reach, middle.y},
-                                 {middle.x, middle.y + reach}, {middle.x - reach, middle.y}, colour);
+                                 {middle.x, middle.y + reach}, {middle.x - reach, middle.y},
+                                 colour);
             return;
         }
         case Mark::Praise:
@@ -180,8 +185,10 @@ void Canvas::icon(const Rect& rect, std::string_view name, Ink ink) {
         return ImVec2{x + static_cast<float>(along) * unit, y + static_cast<float>(down) * unit};
     };
     const auto finish = [&](ImDrawFlags flags) {
-        if (m_list._Path.Size > 1) m_list.PathStroke(colour, flags, stroke);
-        else m_list.PathClear();
+        if (m_list._Path.Size > 1)
+            m_list.PathStroke(colour, flags, stroke);
+        else
+            m_list.PathClear();
     };
     for (const screens::IconCommand& step : icon->commands) {
         switch (step.verb) {
@@ -193,7 +200,8 @@ void Canvas::icon(const Rect& rect, std::string_view name, Ink ink) {
                 m_list.PathLineTo(at(step.x, step.y));
                 break;
             case screens::IconVerb::Curve:
-                m_list.PathBezierCubicCurveTo(at(step.x1, step.y1), at(step.x2, step.y2), at(step.x, step.y), 8);
+                m_list.PathBezierCubicCurveTo(at(step.x1, step.y1), at(step.x2, step.y2),
+                                              at(step.x, step.y), 8);
                 break;
             case screens::IconVerb::Close:
                 finish(ImDrawFlags_Closed);
@@ -209,7 +217,8 @@ void Canvas::icon(const Rect& rect, std::string_view name, Ink ink) {
 
 void Canvas::push_clip(const Rect& rect) {
     const Rect at = snapped(rect);
-    m_list.PushClipRect({at.x, at.y}, {std::max(at.x, at.right()), std::max(at.y, at.bottom())}, true);
+    m_list.PushClipRect({at.x, at.y}, {std::max(at.x, at.right()), std::max(at.y, at.bottom())},
+                        true);
 }
 
 void Canvas::pop_clip() { m_list.PopClipRect(); }

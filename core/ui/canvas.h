@@ -1,7 +1,8 @@
 // Drawing primitives on a Dear ImGui draw list, snapped to device pixels.
 //
-// Positions and sizes are CSS pixels of the viewport. Surfaces and hairlines fall on whole device pixels at every pixel ratio; text
-// stands on a baseline that does. Knows colours and shapes, no nodes.
+// Positions and sizes are CSS pixels of the viewport. Surfaces and hairlines fall on whole device
+// pixels at every pixel ratio; text stands on a baseline that does. Knows colours and shapes, no
+// nodes.
 #pragma once
 
 #include <cstdint>

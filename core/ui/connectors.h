@@ -1,7 +1,8 @@
 // The lines of a scene, after layout: each connector as level and upright pieces between two boxes.
 //
-// A line leaves the middle of the side that faces the other box. Where `at` names a node, the line is level at that node's middle on
-// both sides (as far as the boxes reach there). A connector with an end that has no box is left out.
+// A line leaves the middle of the side that faces the other box. Where `at` names a node, the line
+// is level at that node's middle on both sides (as far as the boxes reach there). A connector with
+// an end that has no box is left out.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// Arranger: a node's own content. Icon, mark and text stand in one line from the left; a chevron or key at the right.
+// Arranger: a node's own content. Icon, mark and text stand in one line from the left; a chevron or
+// key at the right.
 
 #include "core/base/text.h"
 #include "core/screens/text_metrics.h"
@@ -96,7 +97,8 @@ float Arranger::content_wanted(std::size_t box) const {
 float Arranger::content_least(std::size_t box) const {
     const Known& known = m_known[box];
     const float around = content_lead(box) + content_trail(box);
-    const bool cuts = node(box).style.overflow == Overflow::Cut || node(box).kind == NodeKind::Field;
+    const bool cuts =
+        node(box).style.overflow == Overflow::Cut || node(box).kind == NodeKind::Field;
     if (cuts) return std::min(content_wanted(box), around + 3 * known.look.size);
     if (is_single_line(node(box))) return content_wanted(box);
     return around + longest_word(known.text, known.look) + 1;
@@ -117,7 +119,8 @@ std::vector<std::string> Arranger::text_lines(std::size_t box, float width, bool
         }
         return lines;
     }
-    // Tight tracking makes a line narrower than the sum of its widths, by which the core breaks lines.
+    // Tight tracking makes a line narrower than the sum of its widths, by which the core breaks
+    // lines.
     if (known.text.find('\n') == std::string::npos && line_width(known.text, known.look) <= width) {
         lines.push_back(known.text);
         return lines;
@@ -136,7 +139,8 @@ float Arranger::content_height(std::size_t box, float width) const {
     bool cut = false;
     const std::size_t lines = text_lines(box, text_width, cut).size();
     float height = static_cast<float>(lines) * known.look.line_height;
-    if (!node(box).icon.empty() || node(box).kind == NodeKind::Icon) height = std::max(height, scaled(kIconSize));
+    if (!node(box).icon.empty() || node(box).kind == NodeKind::Icon)
+        height = std::max(height, scaled(kIconSize));
     if (node(box).mark != Mark::None) height = std::max(height, scaled(kMarkSize));
     return height;
 }
@@ -154,8 +158,8 @@ void Arranger::place_error(std::size_t box, const Rect& rect) {
     if (height <= 0) return;
     const float size = screens::kTypeScale[0].size * m_zoom;
     float y = rect.bottom() - height + scaled(4);
-    for (const std::string_view line : screens::wrapped_lines(
-             node(box).edit.error, screens::Weight::Regular, size, rect.width)) {
+    for (const std::string_view line :
+         screens::wrapped_lines(node(box).edit.error, screens::Weight::Regular, size, rect.width)) {
         const float width = screens::text_width(line, screens::Weight::Regular, size);
         m_out.boxes[box].error_lines.push_back({std::string(line), rect.x, y, width});
         y += scaled(screens::kTypeScale[0].line_height);
@@ -179,10 +183,13 @@ void Arranger::place_content(std::size_t box, const Rect& rect) {
     const Align align = out.node->style.text_align;
     const bool middle = align == Align::Center;
     float x = rect.x + (middle ? spare / 2 : align == Align::End ? spare : 0);
-    const float first_middle = lines.empty() ? rect.y + rect.height / 2
-                                             : rect.y + known.look.line_height / 2 +
-                                                   std::max(0.0F, scaled(kIconSize) * (out.node->icon.empty() ? 0.0F : 1.0F) -
-                                                                      known.look.line_height) / 2;
+    const float first_middle =
+        lines.empty()
+            ? rect.y + rect.height / 2
+            : rect.y + known.look.line_height / 2 +
+                  std::max(0.0F, scaled(kIconSize) * (out.node->icon.empty() ? 0.0F : 1.0F) -
+                                     known.look.line_height) /
+                      2;
     if (!out.node->icon.empty()) {
         const float size = scaled(kIconSize);
         out.icon = {x, first_middle - size / 2, size, size};

@@ -42,10 +42,14 @@ void Interaction::begin_edit(std::size_t index) {
 }
 
 void Interaction::commit(const std::string& node, const std::string& typed, bool chosen) {
-    m_stage.perform({.kind = GestureKind::Commit, .node = node, .typed = typed, .chosen = chosen, .item = {}}, m_state);
+    m_stage.perform(
+        {.kind = GestureKind::Commit, .node = node, .typed = typed, .chosen = chosen, .item = {}},
+        m_state);
     const Node* now = m_stage.find_node(node);
-    if (now != nullptr && !now->edit.error.empty()) m_refused[node] = typed;
-    else m_refused.erase(node);
+    if (now != nullptr && !now->edit.error.empty())
+        m_refused[node] = typed;
+    else
+        m_refused.erase(node);
 }
 
 void Interaction::finish_edit(Leave leave) {
@@ -124,7 +128,8 @@ void Interaction::keep_caret_seen() {
 void Interaction::typed_characters() {
     std::string typed;
     for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
-        if (character >= 0x20 && character != 0x7F) base::append_utf8(typed, static_cast<char32_t>(character));
+        if (character >= 0x20 && character != 0x7F)
+            base::append_utf8(typed, static_cast<char32_t>(character));
     }
     if (typed.empty()) return;
     m_state.editing->text.insert(typed);
@@ -134,8 +139,10 @@ void Interaction::typed_characters() {
 void Interaction::editor_moves(const EditorLines& lines) {
     TextEditor& text = m_state.editing->text;
     const Selecting selecting = ImGui::GetIO().KeyShift ? Selecting::Yes : Selecting::No;
-    if (pressed(ImGuiKey_LeftArrow)) text.move(by_word() ? Move::WordLeft : Move::Left, selecting, lines);
-    if (pressed(ImGuiKey_RightArrow)) text.move(by_word() ? Move::WordRight : Move::Right, selecting, lines);
+    if (pressed(ImGuiKey_LeftArrow))
+        text.move(by_word() ? Move::WordLeft : Move::Left, selecting, lines);
+    if (pressed(ImGuiKey_RightArrow))
+        text.move(by_word() ? Move::WordRight : Move::Right, selecting, lines);
     if (pressed(ImGuiKey_UpArrow)) text.move(Move::Up, selecting, lines);
     if (pressed(ImGuiKey_DownArrow)) text.move(Move::Down, selecting, lines);
     const bool ctrl = ImGui::GetIO().KeyCtrl;
@@ -149,7 +156,8 @@ void Interaction::editor_clipboard() {
     if (!io.KeyCtrl || io.KeyAlt) return;
     const bool copies = ImGui::IsKeyPressed(ImGuiKey_C, false);
     const bool cuts = ImGui::IsKeyPressed(ImGuiKey_X, false);
-    if ((copies || cuts) && !text.selected().empty()) ImGui::SetClipboardText(text.selected().c_str());
+    if ((copies || cuts) && !text.selected().empty())
+        ImGui::SetClipboardText(text.selected().c_str());
     if (cuts && !text.selected().empty()) {
         text.erase_after();
         changed();
@@ -207,7 +215,8 @@ void Interaction::editor_keys() {
         return;
     }
     if (picks(m_stage.node(index)) && option_keys()) return;
-    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                       ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
     if (enter && multiline && !io.KeyCtrl) {
         m_state.editing->text.insert("\n");
         changed();
@@ -218,8 +227,8 @@ void Interaction::editor_keys() {
         finish_edit(Leave::Stay);
         return;
     }
-    const EditorBox box = editor_box(m_stage.box(index), m_stage.shown()[index], m_state.editing->text.text(),
-                                     m_stage.zoom());
+    const EditorBox box = editor_box(m_stage.box(index), m_stage.shown()[index],
+                                     m_state.editing->text.text(), m_stage.zoom());
     editor_moves(box.lines);
     const std::string before = m_state.editing->text.text();
     TextEditor& text = m_state.editing->text;

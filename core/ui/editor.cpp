@@ -17,8 +17,10 @@ std::string cleaned(std::string_view text) {
     std::string out;
     for (const char byte : text) {
         const auto value = static_cast<unsigned char>(byte);
-        if (byte == '\t') out += ' ';
-        else if (byte == '\n' || (value >= 0x20 && value != 0x7F)) out += byte;
+        if (byte == '\t')
+            out += ' ';
+        else if (byte == '\n' || (value >= 0x20 && value != 0x7F))
+            out += byte;
     }
     return out;
 }
@@ -32,10 +34,13 @@ EditorLines editor_lines(std::string_view text, const TextLook& look, float widt
         return out;
     }
     std::size_t from = 0;
-    for (const std::string_view line : screens::wrapped_lines(text, look.weight, look.size, width)) {
-        // The views lie in the text; empty ones may not, so they are counted on from the line before.
+    for (const std::string_view line :
+         screens::wrapped_lines(text, look.weight, look.size, width)) {
+        // The views lie in the text; empty ones may not, so they are counted on from the line
+        // before.
         const bool inside = !line.empty();
-        const std::size_t begin = inside ? static_cast<std::size_t>(line.data() - text.data()) : from;
+        const std::size_t begin =
+            inside ? static_cast<std::size_t>(line.data() - text.data()) : from;
         out.lines.push_back({begin, begin + line.size()});
         from = begin + line.size();
         if (from < text.size() && (text[from] == '\n' || text[from] == ' ')) ++from;
@@ -180,7 +185,8 @@ std::size_t TextEditor::moved_to(Move move, const EditorLines& lines) const {
 
 void TextEditor::move(Move move, Selecting selecting, const EditorLines& lines) {
     // Without Shift an arrow leaves a selection at its own side of it.
-    if (selecting == Selecting::No && m_caret != m_anchor && (move == Move::Left || move == Move::Right)) {
+    if (selecting == Selecting::No && m_caret != m_anchor &&
+        (move == Move::Left || move == Move::Right)) {
         set_caret(move == Move::Left ? selection_begin() : selection_end(), Selecting::No);
         return;
     }

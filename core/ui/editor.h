@@ -1,7 +1,9 @@
-// A text being edited: bytes, caret and selection, with undo inside the field. Knows no drawing and no nodes.
+// A text being edited: bytes, caret and selection, with undo inside the field. Knows no drawing and
+// no nodes.
 //
-// Positions are byte offsets that always stand between code points. Lines are those of the core's text metrics at a width, so that the
-// caret is where the letters are drawn. A run of typing is one step of undo; moving the caret ends it.
+// Positions are byte offsets that always stand between code points. Lines are those of the core's
+// text metrics at a width, so that the caret is where the letters are drawn. A run of typing is one
+// step of undo; moving the caret ends it.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +17,18 @@
 
 namespace samverka::ui {
 
-enum class Move : std::uint8_t { Left, Right, WordLeft, WordRight, LineStart, LineEnd, Up, Down, Start, End };
+enum class Move : std::uint8_t {
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    LineStart,
+    LineEnd,
+    Up,
+    Down,
+    Start,
+    End
+};
 enum class Selecting : std::uint8_t { No, Yes };
 
 // The lines of a text at a width: [begin, end) byte offsets.
@@ -49,7 +62,8 @@ class TextEditor {
     void select_word();  // around the caret
     void set_caret(std::size_t offset, Selecting selecting);
     void move(Move move, Selecting selecting, const EditorLines& lines);
-    // Replaces the selection. What is not well-formed UTF-8, and control characters other than a line feed, are dropped.
+    // Replaces the selection. What is not well-formed UTF-8, and control characters other than a
+    // line feed, are dropped.
     void insert(std::string_view text);
     void erase_before();
     void erase_word_before();

@@ -1,6 +1,7 @@
 // Where a field's text is edited: the field's rectangle and, inside it, the text with its lines.
 //
-// Shared by the painter, by the mouse that puts the caret, and by whoever places the page's own element over the field.
+// Shared by the painter, by the mouse that puts the caret, and by whoever places the page's own
+// element over the field.
 #pragma once
 
 #include <string_view>
@@ -11,13 +12,15 @@
 
 namespace samverka::ui {
 
-// On the screen, without what is wrong beneath it. An inline field's box reaches out around its text.
+// On the screen, without what is wrong beneath it. An inline field's box reaches out around its
+// text.
 [[nodiscard]] Rect editor_rect(const Box& box, const Shown& shown, float zoom);
 
 struct EditorBox {
     Rect text;
     EditorLines lines;
 };
-[[nodiscard]] EditorBox editor_box(const Box& box, const Shown& shown, std::string_view text, float zoom);
+[[nodiscard]] EditorBox editor_box(const Box& box, const Shown& shown, std::string_view text,
+                                   float zoom);
 
 }  // namespace samverka::ui

@@ -16,8 +16,8 @@ bool takes_focus(const Arrangement& arrangement, std::size_t index) {
 }
 
 // The focus itself is always the stop of its group: Tab leaves from where it is.
-std::size_t stop_of_group(const Arrangement& arrangement, std::size_t group, const GroupMemory& memory,
-                          const std::string& focus) {
+std::size_t stop_of_group(const Arrangement& arrangement, std::size_t group,
+                          const GroupMemory& memory, const std::string& focus) {
     const auto found = memory.find(arrangement.boxes[group].node->id);
     std::size_t selected = kNoBox;
     const std::vector<std::size_t> members = group_members(arrangement, group);
@@ -25,7 +25,8 @@ std::size_t stop_of_group(const Arrangement& arrangement, std::size_t group, con
         if (!focus.empty() && arrangement.boxes[member].node->id == focus) return member;
     }
     for (const std::size_t member : members) {
-        if (found != memory.end() && arrangement.boxes[member].node->id == found->second) return member;
+        if (found != memory.end() && arrangement.boxes[member].node->id == found->second)
+            return member;
         if (arrangement.boxes[member].node->selected && selected == kNoBox) selected = member;
     }
     return selected != kNoBox ? selected : members.front();
@@ -44,13 +45,15 @@ float distance(const Rect& from, const Rect& to, Direction direction) {
     return ahead + 4 * aside + 0.25F * std::abs(middles);
 }
 
-std::size_t neighbour_by_place(const Arrangement& arrangement, const std::vector<std::size_t>& members,
-                               std::size_t index, Direction direction) {
+std::size_t neighbour_by_place(const Arrangement& arrangement,
+                               const std::vector<std::size_t>& members, std::size_t index,
+                               Direction direction) {
     std::size_t best = kNoBox;
     float nearest = 0;
     for (const std::size_t member : members) {
         if (member == index) continue;
-        const float far = distance(arrangement.boxes[index].rect, arrangement.boxes[member].rect, direction);
+        const float far =
+            distance(arrangement.boxes[index].rect, arrangement.boxes[member].rect, direction);
         if (far < 0 || (best != kNoBox && far >= nearest)) continue;
         best = member;
         nearest = far;
@@ -71,7 +74,8 @@ std::size_t group_of(const Arrangement& arrangement, std::size_t index) {
 std::vector<std::size_t> group_members(const Arrangement& arrangement, std::size_t group) {
     std::vector<std::size_t> members;
     for (std::size_t index = group + 1; index < arrangement.boxes[group].end; ++index) {
-        if (takes_focus(arrangement, index) && group_of(arrangement, index) == group) members.push_back(index);
+        if (takes_focus(arrangement, index) && group_of(arrangement, index) == group)
+            members.push_back(index);
     }
     return members;
 }
@@ -87,7 +91,8 @@ std::vector<std::size_t> tab_stops(const Arrangement& arrangement, const GroupMe
             stops.push_back(index);
             continue;
         }
-        if (!stop_of.contains(group)) stop_of[group] = stop_of_group(arrangement, group, memory, focus);
+        if (!stop_of.contains(group))
+            stop_of[group] = stop_of_group(arrangement, group, memory, focus);
         if (stop_of[group] == index) stops.push_back(index);
     }
     return stops;

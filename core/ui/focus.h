@@ -1,7 +1,8 @@
 // Where Tab and the arrow keys go. Pure functions of an arrangement.
 //
-// Tab walks the focusable boxes in tree order; a group (a node with `arrows`) is one stop, at the member that had the focus last, else
-// the selected one, else the first. Arrow keys move within the group: along it, or by where things stand for Arrows::Grid.
+// Tab walks the focusable boxes in tree order; a group (a node with `arrows`) is one stop, at the
+// member that had the focus last, else the selected one, else the first. Arrow keys move within the
+// group: along it, or by where things stand for Arrows::Grid.
 #pragma once
 
 #include <map>
@@ -18,10 +19,13 @@ enum class Direction : std::uint8_t { Left, Right, Up, Down };
 using GroupMemory = std::map<std::string, std::string, std::less<>>;
 
 [[nodiscard]] std::size_t group_of(const Arrangement& arrangement, std::size_t index);
-[[nodiscard]] std::vector<std::size_t> group_members(const Arrangement& arrangement, std::size_t group);
-[[nodiscard]] std::vector<std::size_t> tab_stops(const Arrangement& arrangement, const GroupMemory& memory,
+[[nodiscard]] std::vector<std::size_t> group_members(const Arrangement& arrangement,
+                                                     std::size_t group);
+[[nodiscard]] std::vector<std::size_t> tab_stops(const Arrangement& arrangement,
+                                                 const GroupMemory& memory,
                                                  const std::string& focus);
 // kNoBox when there is nothing in that direction.
-[[nodiscard]] std::size_t neighbour(const Arrangement& arrangement, std::size_t index, Direction direction);
+[[nodiscard]] std::size_t neighbour(const Arrangement& arrangement, std::size_t index,
+                                    Direction direction);
 
 }  // namespace samverka::ui

@@ -31,8 +31,8 @@ bool Fonts::load(screens::Weight weight, std::span<const std::byte> bytes) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     config.Flags |= ImFontFlags_NoLoadError;
-    face.font = io.Fonts->AddFontFromMemoryTTF(face.bytes.data(), static_cast<int>(face.bytes.size()),
-                                               16, &config);
+    face.font = io.Fonts->AddFontFromMemoryTTF(face.bytes.data(),
+                                               static_cast<int>(face.bytes.size()), 16, &config);
     return face.font != nullptr;
 }
 
@@ -46,7 +46,8 @@ bool Fonts::ready() const {
 Glyphs Fonts::glyphs(screens::Weight weight, float size, float pixel_ratio) {
     Face& face = m_faces[static_cast<std::size_t>(weight)];
     if (face.em_factor == 0) {
-        // The core's advance of a digit against this library's: the only place where their sizes meet.
+        // The core's advance of a digit against this library's: the only place where their sizes
+        // meet.
         ImFontBaked* probe = face.font->GetFontBaked(64, 1);
         const float advance = probe->FindGlyph('0')->AdvanceX;
         face.em_factor = advance > 0 ? screens::text_width("0", weight, 64) / advance : 1;

@@ -1,8 +1,9 @@
 // The three weights as Dear ImGui fonts, and glyphs of exactly the size that was measured.
 //
-// Dear ImGui counts sizes from ascent to descent and bakes whole sizes only; the core measures in em. `glyphs` therefore bakes at the
-// nearest whole size with a density that makes one texel one device pixel, and gives the factor by which its units become ours, so
-// that text is neither blurred nor wider than measured. Fonts are bytes handed in by the host and kept here.
+// Dear ImGui counts sizes from ascent to descent and bakes whole sizes only; the core measures in
+// em. `glyphs` therefore bakes at the nearest whole size with a density that makes one texel one
+// device pixel, and gives the factor by which its units become ours, so that text is neither
+// blurred nor wider than measured. Fonts are bytes handed in by the host and kept here.
 #pragma once
 
 #include <array>

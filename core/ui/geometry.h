@@ -1,7 +1,7 @@
 // Points, sizes and rectangles of the drawn view, in CSS pixels with y downwards.
 //
-// Plain values without behaviour of their own; who uses which origin says so. Nothing here is stored or compared with a target, so
-// floats are allowed.
+// Plain values without behaviour of their own; who uses which origin says so. Nothing here is
+// stored or compared with a target, so floats are allowed.
 #pragma once
 
 #include <algorithm>

@@ -82,7 +82,8 @@ GridShape Arranger::grid_cells(std::size_t box) {
         if (layout(child).column > 0 && layout(child).row > 0) {
             cell.column = std::min<std::size_t>(layout(child).column, shape.columns) - 1;
             cell.row = layout(child).row - 1U;
-            cell.column_span = std::clamp<std::size_t>(cell.column_span, 1, shape.columns - cell.column);
+            cell.column_span =
+                std::clamp<std::size_t>(cell.column_span, 1, shape.columns - cell.column);
             cell.row_span = std::max<std::size_t>(cell.row_span, 1);
             occupied.keep(cell);
         } else {
@@ -112,7 +113,8 @@ GridShape Arranger::grid_shape(std::size_t box, float width) {
         FlowItem& item = items[cell.column];
         if (cell.column_span != 1) continue;
         if (item.shrinks) item.size = std::max({item.size, wanted_width(cell.box), item.least});
-        if (item.shrinks || item.weight > 0) item.least = std::max(item.least, least_width(cell.box));
+        if (item.shrinks || item.weight > 0)
+            item.least = std::max(item.least, least_width(cell.box));
     }
     share_out(items, width - static_cast<float>(shape.columns - 1) * column_gap);
     for (const FlowItem& item : items) shape.widths.push_back(item.size);
@@ -203,7 +205,8 @@ std::vector<float> Arranger::table_widths(std::size_t table, float width) {
     float sum = 0;
     for (std::size_t column = 0; column < wanted.size(); ++column) {
         FlowItem& item = items[column];
-        item = {.size = wanted[column], .least = m_known[table].column_least[column], .shrinks = true};
+        item = {
+            .size = wanted[column], .least = m_known[table].column_least[column], .shrinks = true};
         sum += item.size;
         if (column >= layout(table).columns.size()) continue;
         const Length& length = layout(table).columns[column];

@@ -47,7 +47,8 @@ void Interaction::keep_focus() {
     autofocus();
     if (m_state.focus.empty()) return;
     const std::size_t index = m_stage.find(m_state.focus);
-    if (index != kNoBox && screens::is_focusable(m_stage.node(index)) && m_stage.reachable(index)) return;
+    if (index != kNoBox && screens::is_focusable(m_stage.node(index)) && m_stage.reachable(index))
+        return;
     // Gone: the first that can have it in the innermost of its surroundings that is still there.
     const std::vector<std::size_t> stops = tab_stops(m_stage.arrangement(), m_memory, {});
     for (const std::string& id : m_state.focus_path) {
@@ -86,7 +87,8 @@ void Interaction::autofocus() {
         const Node& node = m_stage.node(index);
         if (!node.edit.autofocus || node.id.empty()) continue;
         present.push_back(node.id);
-        const bool known = std::find(m_autofocused.begin(), m_autofocused.end(), node.id) != m_autofocused.end();
+        const bool known =
+            std::find(m_autofocused.begin(), m_autofocused.end(), node.id) != m_autofocused.end();
         if (!known && m_stage.reachable(index)) fresh = index;
     }
     m_autofocused = std::move(present);
@@ -120,14 +122,15 @@ std::optional<Popup> Interaction::popup() const {
         if (index == kNoBox) return std::nullopt;
         Rect anchor = m_stage.shown()[index].rect;
         if (m_state.menu->at) anchor = {m_state.menu->at->x, m_state.menu->at->y, 0, 0};
-        return place_popup(menu_rows(m_stage.node(index)), m_state.menu->lit, anchor, m_stage.viewport(),
-                           m_stage.zoom());
+        return place_popup(menu_rows(m_stage.node(index)), m_state.menu->lit, anchor,
+                           m_stage.viewport(), m_stage.zoom());
     }
     if (!m_state.editing || m_mode == EditorMode::Host) return std::nullopt;
     const std::size_t index = m_stage.find(m_state.editing->node);
     if (index == kNoBox || m_stage.node(index).edit.options.empty()) return std::nullopt;
     const std::string& text = m_state.editing->text.text();
-    std::vector<PopupRow> rows = option_rows(m_stage.node(index).edit, m_state.editing->filtering ? text : "");
+    std::vector<PopupRow> rows =
+        option_rows(m_stage.node(index).edit, m_state.editing->filtering ? text : "");
     if (rows.empty()) return std::nullopt;
     const std::size_t lit = m_state.editing->lit < rows.size() ? m_state.editing->lit : kNoBox;
     const Rect anchor = editor_rect(m_stage.box(index), m_stage.shown()[index], m_stage.zoom());
@@ -139,11 +142,14 @@ void Interaction::choose_menu_item(const Popup& popup) {
     const std::string node = m_state.menu->node;
     const auto index = static_cast<std::uint32_t>(popup.rows[popup.lit].index);
     m_state.menu.reset();
-    m_stage.perform({.kind = GestureKind::Menu, .node = node, .typed = {}, .item = {}, .index = index}, m_state);
+    m_stage.perform(
+        {.kind = GestureKind::Menu, .node = node, .typed = {}, .item = {}, .index = index},
+        m_state);
     keep_focus();
 }
 
-// The nearest around `from` that can be dismissed, else the last in the tree: the panel beside the picture.
+// The nearest around `from` that can be dismissed, else the last in the tree: the panel beside the
+// picture.
 void Interaction::dismiss(std::size_t from) {
     std::size_t found = kNoBox;
     for (std::size_t at = from; at != kNoBox && found == kNoBox; at = m_stage.box(at).parent) {

@@ -1,10 +1,12 @@
 // What a person does with mouse, touch and keyboard, turned into gestures by node id.
 //
-// Runs once a frame before anything is painted, so that a gesture and its result are in the same frame. Reads Dear ImGui's input
-// state; changes the view state and nothing else, and asks the stage to perform gestures. Boxes are looked up again after each.
+// Runs once a frame before anything is painted, so that a gesture and its result are in the same
+// frame. Reads Dear ImGui's input state; changes the view state and nothing else, and asks the
+// stage to perform gestures. Boxes are looked up again after each.
 //
-// A press on a field begins editing; any other node acts on release over the same node. A drag begins four pixels from the press. What
-// is being edited is committed when the focus leaves it, by whatever way; a text that was refused is kept and offered again.
+// A press on a field begins editing; any other node acts on release over the same node. A drag
+// begins four pixels from the press. What is being edited is committed when the focus leaves it, by
+// whatever way; a text that was refused is kept and offered again.
 #pragma once
 
 #include <functional>

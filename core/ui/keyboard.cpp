@@ -25,10 +25,9 @@ struct ArrowKey {
     ImGuiKey key;
     Direction direction;
 };
-constexpr std::array kArrowKeys{ArrowKey{ImGuiKey_LeftArrow, Direction::Left},
-                                ArrowKey{ImGuiKey_RightArrow, Direction::Right},
-                                ArrowKey{ImGuiKey_UpArrow, Direction::Up},
-                                ArrowKey{ImGuiKey_DownArrow, Direction::Down}};
+constexpr std::array kArrowKeys{
+    ArrowKey{ImGuiKey_LeftArrow, Direction::Left}, ArrowKey{ImGuiKey_RightArrow, Direction::Right},
+    ArrowKey{ImGuiKey_UpArrow, Direction::Up}, ArrowKey{ImGuiKey_DownArrow, Direction::Down}};
 
 }  // namespace
 
@@ -55,9 +54,12 @@ void Interaction::keyboard() {
     const std::size_t index = m_stage.find(m_state.focus);
     if (index != kNoBox) {
         if (move_in_group()) return;
-        const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
-        const bool edits = ImGui::IsKeyPressed(ImGuiKey_F2, false) && m_stage.node(index).kind == NodeKind::Field;
-        const bool space = ImGui::IsKeyPressed(ImGuiKey_Space, false) && m_stage.node(index).kind != NodeKind::Field;
+        const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+        const bool edits =
+            ImGui::IsKeyPressed(ImGuiKey_F2, false) && m_stage.node(index).kind == NodeKind::Field;
+        const bool space = ImGui::IsKeyPressed(ImGuiKey_Space, false) &&
+                           m_stage.node(index).kind != NodeKind::Field;
         if (no_mods() && (enter || space || edits)) {
             m_state.focus_visible = true;
             activate(index);
@@ -78,7 +80,8 @@ void Interaction::keyboard() {
 }
 
 void Interaction::move_focus(TabWay way) {
-    const std::vector<std::size_t> stops = tab_stops(m_stage.arrangement(), m_memory, m_state.focus);
+    const std::vector<std::size_t> stops =
+        tab_stops(m_stage.arrangement(), m_memory, m_state.focus);
     m_state.focus_visible = true;
     if (stops.empty()) {
         if (m_tab_out) m_tab_out(way);
@@ -152,7 +155,8 @@ void Interaction::menu_keys() {
         return;
     }
     const bool space = ImGui::IsKeyPressed(ImGuiKey_Space, false) && menu.typed.empty();
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) || space) {
+    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) || space) {
         m_state.focus_visible = true;
         Popup chosen = *open;
         chosen.lit = menu.lit;

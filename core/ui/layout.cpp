@@ -47,7 +47,8 @@ void Arranger::add(const Node& node, const Around& around) {
     }
     if (node.layout.scroll != screens::Scroll::None) inside.scroller = index;
     Known known;
-    const bool drafted = !m_draft.node.empty() && node.id == m_draft.node && is_multiline(node.edit);
+    const bool drafted =
+        !m_draft.node.empty() && node.id == m_draft.node && is_multiline(node.edit);
     known.text = drafted ? std::string(m_draft.text) : shown_text(node);
     known.look = box.look;
     known.holds_scroller = node.layout.scroll != screens::Scroll::None;
@@ -62,7 +63,8 @@ void Arranger::add(const Node& node, const Around& around) {
         }
         add(child, inside);
         if (node.kind == NodeKind::Table) m_out.boxes[at].table_row = row++;
-        if (m_known[at].holds_scroller && child.kind != NodeKind::Dialog) m_known[index].holds_scroller = true;
+        if (m_known[at].holds_scroller && child.kind != NodeKind::Dialog)
+            m_known[index].holds_scroller = true;
         const bool in_flow = child.kind != NodeKind::Dialog && child.kind != NodeKind::Picture;
         if (in_flow) m_known[index].children.push_back(at);
     }
@@ -80,7 +82,8 @@ void Arranger::place_dialogs() {
         const float height =
             std::min(height_at(dialog, width), std::max(0.0F, m_viewport.height - 2 * margin));
         // A little above the middle, where the eye looks for it.
-        place(dialog, {(m_viewport.width - width) / 2, (m_viewport.height - height) * 0.4F, width, height});
+        place(dialog,
+              {(m_viewport.width - width) / 2, (m_viewport.height - height) * 0.4F, width, height});
     }
 }
 

@@ -18,7 +18,8 @@ using screens::Weight;
 namespace {
 
 bool is_control(const Node& node) {
-    return node.kind == NodeKind::Button || node.kind == NodeKind::Menu || node.kind == NodeKind::Field;
+    return node.kind == NodeKind::Button || node.kind == NodeKind::Menu ||
+           node.kind == NodeKind::Field;
 }
 
 TextStyle heading_style(const Node& node) {
@@ -105,7 +106,8 @@ float height_min(const Node& node) {
 Trailing trailing(const Node& node) {
     if (!node.shortcut.empty() && node.kind == NodeKind::Field) return Trailing::Key;
     if (node.kind == NodeKind::Menu && !node.text.empty()) return Trailing::Chevron;
-    if (node.kind == NodeKind::Field && (node.edit.kind == EditKind::Choice || node.edit.kind == EditKind::Person)) {
+    if (node.kind == NodeKind::Field &&
+        (node.edit.kind == EditKind::Choice || node.edit.kind == EditKind::Person)) {
         return Trailing::Chevron;
     }
     return Trailing::None;

@@ -1,7 +1,9 @@
-// How each kind of node looks before a screen says anything: its type, its own padding, its least height.
+// How each kind of node looks before a screen says anything: its type, its own padding, its least
+// height.
 //
-// One table for layout and paint, so that what is measured is what is drawn. Values are at 100 %. A screen's own style and padding win
-// wherever they are given; kinds only fill in what is left at its default.
+// One table for layout and paint, so that what is measured is what is drawn. Values are at 100 %. A
+// screen's own style and padding win wherever they are given; kinds only fill in what is left at
+// its default.
 #pragma once
 
 #include <string>
@@ -50,7 +52,8 @@ enum class Trailing : unsigned char { None, Chevron, Key };
 // The text that is drawn: the node's, or a field's placeholder.
 [[nodiscard]] std::string shown_text(const screens::Node& node);
 [[nodiscard]] bool shows_placeholder(const screens::Node& node);
-// A field without surface and edges lies in its text; the box shows only under the pointer or the focus.
+// A field without surface and edges lies in its text; the box shows only under the pointer or the
+// focus.
 [[nodiscard]] bool is_inline_field(const screens::Node& node);
 [[nodiscard]] bool keeps_its_height(const screens::Node& node);  // is never stretched across a row
 [[nodiscard]] bool is_multiline(const screens::FieldEdit& edit);

@@ -202,7 +202,8 @@ bool Arranger::may_break(std::size_t box) const {
     return layout(box).flow == Flow::Row && layout(box).height.extent != Extent::Fixed;
 }
 
-// A row that cannot hold even the least of its items goes on in a next line, unless its height is fixed.
+// A row that cannot hold even the least of its items goes on in a next line, unless its height is
+// fixed.
 bool Arranger::breaks(std::size_t box, float width) {
     if (!may_break(box)) return false;
     const std::vector<FlowItem> items = flow_items(box);
@@ -266,10 +267,12 @@ float Arranger::wrap_height(std::size_t box, float width) {
         }
         sum += tallest;
     }
-    return sum + (rows.size() > 1 ? static_cast<float>(rows.size() - 1) * scaled(layout(box).gap) : 0);
+    return sum +
+           (rows.size() > 1 ? static_cast<float>(rows.size() - 1) * scaled(layout(box).gap) : 0);
 }
 
-// Where the first line of text stands: about three quarters down its line, in all styles of the one family.
+// Where the first line of text stands: about three quarters down its line, in all styles of the one
+// family.
 float Arranger::baseline(std::size_t box, float width) {
     const Padding pad = scaled_padding(box);
     const float inner = std::max(0.0F, width - 2 * pad.x);
@@ -294,8 +297,10 @@ void shrink(std::vector<FlowItem>& items, float missing) {
     }
     const float part = capacity > 0 ? std::min(1.0F, missing / capacity) : 0;
     for (FlowItem& item : items) {
-        if (item.weight > 0) item.size = item.least;
-        else if (item.shrinks) item.size -= std::max(0.0F, item.size - item.least) * part;
+        if (item.weight > 0)
+            item.size = item.least;
+        else if (item.shrinks)
+            item.size -= std::max(0.0F, item.size - item.least) * part;
     }
 }
 
@@ -313,7 +318,8 @@ void share_out(std::vector<FlowItem>& items, float available) {
     }
     std::vector<bool> settled(items.size(), false);
     float spare = available - taken;
-    // Each round settles those that a limit holds; at most one round per item, and one that settles none is the last.
+    // Each round settles those that a limit holds; at most one round per item, and one that settles
+    // none is the last.
     for (std::size_t round = 0; round <= items.size(); ++round) {
         float weights = 0;
         for (std::size_t at = 0; at < items.size(); ++at) {

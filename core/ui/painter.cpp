@@ -81,9 +81,11 @@ void Painter::box(std::size_t index) {
     if (m_in.shown[index].visible()) {
         surface(index);
         edges(index);
+        if (edited(index))
+            editor(index);
+        else
+            content(index);
         drop_target(index);
-        if (edited(index)) editor(index);
-        else content(index);
     }
     scenes(index);
     for (const screens::Node& child : node.children) {
@@ -141,10 +143,12 @@ void Painter::edges(std::size_t index) {
             case Edge::Strong:
                 break;  // outlines belong to the surface
             case Edge::Bottom:
-                m_canvas.horizontal(where.x, m_canvas.snapped(where.bottom()) - hair, where.width, ink(theme.line));
+                m_canvas.horizontal(where.x, m_canvas.snapped(where.bottom()) - hair, where.width,
+                                    ink(theme.line));
                 break;
             case Edge::Right:
-                m_canvas.vertical(m_canvas.snapped(where.right()) - hair, where.y, where.height, ink(theme.line));
+                m_canvas.vertical(m_canvas.snapped(where.right()) - hair, where.y, where.height,
+                                  ink(theme.line));
                 break;
             case Edge::Left:
                 m_canvas.vertical(where.x, where.y, where.height, ink(theme.line));
@@ -167,14 +171,15 @@ Ink Painter::text_ink(std::size_t index) const {
     if (!node.enabled) return ink(theme.ink3);
     if (node.kind == NodeKind::Button && node.primary) return ink(theme.inverse);
     if (shows_placeholder(node)) return ink(theme.ink3);
-    if (node.kind == NodeKind::Link && (node.selected || hovered(index)) && node.style.tone != Tone::Customer &&
-        node.style.tone != Tone::Supplier) {
+    if (node.kind == NodeKind::Link && (node.selected || hovered(index)) &&
+        node.style.tone != Tone::Customer && node.style.tone != Tone::Supplier) {
         return ink(theme.ink);
     }
     return ink(tone_colour(theme, node.style.tone));
 }
 
-void Painter::lines(const std::vector<TextLine>& lines, float dy, const TextLook& look, Ink colour) {
+void Painter::lines(const std::vector<TextLine>& lines, float dy, const TextLook& look,
+                    Ink colour) {
     for (const TextLine& line : lines) {
         const Point place{line.x, line.y + dy};
         if (place.y + look.line_height < m_clip.y || place.y > m_clip.bottom()) continue;
@@ -222,8 +227,10 @@ void Painter::scrollbar(std::size_t index) {
     const float reach = scroll_max(at(index));
     const Rect& where = rect(index);
     const auto found = m_in.state.scroll.find(at(index).node->id);
-    const float offset = found == m_in.state.scroll.end() ? 0 : std::clamp(found->second, 0.0F, reach);
-    const float height = std::max(scaled(32), where.height * where.height / at(index).content_height);
+    const float offset =
+        found == m_in.state.scroll.end() ? 0 : std::clamp(found->second, 0.0F, reach);
+    const float height =
+        std::max(scaled(32), where.height * where.height / at(index).content_height);
     const float y = where.y + (where.height - height) * (offset / reach);
     const float width = scaled(6);
     const bool held = m_in.state.thumb && *m_in.state.thumb == at(index).node->id;
@@ -235,22 +242,30 @@ void Painter::drop_target(std::size_t index) {
     if (!m_in.state.drag || m_in.state.drag->phase != DragPhase::Carried) return;
     const screens::Node& node = *at(index).node;
     const std::size_t from = m_in.arrangement.find(m_in.state.drag->node);
-    if (node.drop.empty() || from == kNoBox || node.drop.accepts != at(from).node->drag.kind) return;
+    if (node.id == m_in.state.drag->node) {
+        m_canvas.fill(rect(index), ink(m_in.theme.page, 0.5F), scaled(screens::kRadius));
+        return;
+    }
+    if (node.drop.empty() || from == kNoBox || node.drop.accepts != at(from).node->drag.kind)
+        return;
     const bool under = m_in.state.drag->target == node.id;
-    m_canvas.fill(rect(index), ink(m_in.theme.focus, under ? 0.16F : 0.05F), scaled(screens::kRadius));
-    m_canvas.outline(rect(index), ink(m_in.theme.focus), scaled(under ? 2 : 1), scaled(screens::kRadius));
+    m_canvas.fill(rect(index), ink(m_in.theme.focus, under ? 0.16F : 0.05F),
+                  scaled(screens::kRadius));
+    m_canvas.outline(rect(index), ink(m_in.theme.focus), scaled(under ? 2 : 1),
+                     scaled(screens::kRadius));
 }
 
 void Painter::focus_ring() {
     const std::size_t index = m_in.arrangement.find(m_in.state.focus);
     if (index == kNoBox || !m_in.state.focus_visible || !m_in.state.has_window) return;
     if (edited(index) || !m_in.shown[index].visible()) return;
-    const float out = scaled(3);
+    const float out = scaled(4);
     clip_to(grown(m_in.shown[index].clip, out));
     const Rect field = at(index).node->kind == NodeKind::Field
                            ? editor_rect(at(index), m_in.shown[index], m_in.arrangement.zoom)
                            : rect(index);
-    m_canvas.outline(grown(field, out), ink(m_in.theme.focus), scaled(2), scaled(screens::kRadius) + out);
+    m_canvas.outline(grown(field, out), ink(m_in.theme.focus), scaled(2),
+                     scaled(screens::kRadius) + out);
 }
 
 }  // namespace samverka::ui

@@ -1,7 +1,8 @@
-// Draws an arrangement: surfaces, edges, texts and marks of every box, then what lies over the screen.
+// Draws an arrangement: surfaces, edges, texts and marks of every box, then what lies over the
+// screen.
 //
-// Reads the tree, the arrangement and the view state and changes none of them. Only what can be seen is drawn. Colours come from the
-// theme's roles; nothing here knows what a screen is about.
+// Reads the tree, the arrangement and the view state and changes none of them. Only what can be
+// seen is drawn. Colours come from the theme's roles; nothing here knows what a screen is about.
 #pragma once
 
 #include <string>
@@ -72,14 +73,17 @@ class Painter {
     void ghost();
     void shadow(const Rect& rect, float radius);
     void editor(std::size_t index);
-    void editor_text(const Rect& field, const Editing& editing, const TextLook& look, const EditorLines& lines);
+    void editor_text(const Rect& field, const Editing& editing, const TextLook& look,
+                     const EditorLines& lines);
 
     [[nodiscard]] const Box& at(std::size_t index) const { return m_in.arrangement.boxes[index]; }
     [[nodiscard]] const Rect& rect(std::size_t index) const { return m_in.shown[index].rect; }
     [[nodiscard]] bool hovered(std::size_t index) const;
     [[nodiscard]] bool edited(std::size_t index) const;
     [[nodiscard]] float scaled(float value) const { return value * m_in.arrangement.zoom; }
-    [[nodiscard]] Ink ink(screens::Rgb colour, float opacity = 1) const { return {colour, opacity}; }
+    [[nodiscard]] Ink ink(screens::Rgb colour, float opacity = 1) const {
+        return {colour, opacity};
+    }
 
     Canvas& m_canvas;
     Picture m_in;

@@ -1,4 +1,5 @@
-// Painter: what lies over the screen. The scrim under a dialog, popups, tooltips, the ghost of a drag and the text editor.
+// Painter: what lies over the screen. The scrim under a dialog, popups, tooltips, the ghost of a
+// drag and the text editor.
 
 #include <cmath>
 
@@ -56,7 +57,8 @@ void Painter::popup_row(std::size_t row_at, const Rect& place) {
     m_canvas.text({x, place.y}, shown, label, colour);
     const float used = line_width(shown, label) + scaled(12);
     if (row.detail.empty() || right - x - used < scaled(24)) return;
-    const std::string note = screens::cut_text(row.detail, detail.weight, detail.size, right - x - used);
+    const std::string note =
+        screens::cut_text(row.detail, detail.weight, detail.size, right - x - used);
     m_canvas.text({right - line_width(note, detail), place.y}, note, detail, ink(theme.ink3));
 }
 
@@ -71,7 +73,8 @@ void Painter::tooltip() {
     const float width = widest + scaled(20);
     const float height = static_cast<float>(lines.size()) * look.line_height + scaled(12);
     const float edge = scaled(4);
-    const float x = std::clamp(anchor.middle().x - width / 2, edge, std::max(edge, viewport.width - width - edge));
+    const float x = std::clamp(anchor.middle().x - width / 2, edge,
+                               std::max(edge, viewport.width - width - edge));
     const bool under = anchor.bottom() + scaled(8) + height < viewport.height;
     const float y = under ? anchor.bottom() + scaled(8) : anchor.y - scaled(8) - height;
     m_canvas.fill({x, y, width, height}, ink(m_in.theme.ink), scaled(6));
@@ -91,7 +94,8 @@ void Painter::ghost() {
     const TextLook look{scaled(14), scaled(34), 0, Weight::Medium};
     said = screens::cut_text(said, look.weight, look.size, scaled(260));
     const Point now = m_in.state.drag->now;
-    const Rect where{now.x + scaled(10), now.y + scaled(6), line_width(said, look) + scaled(24), scaled(34)};
+    const Rect where{now.x + scaled(10), now.y + scaled(6), line_width(said, look) + scaled(24),
+                     scaled(34)};
     shadow(where, scaled(screens::kRadius));
     m_canvas.fill(where, ink(m_in.theme.panel, 0.95F), scaled(screens::kRadius));
     m_canvas.outline(where, ink(m_in.theme.ink3), 1, scaled(screens::kRadius));
@@ -101,24 +105,26 @@ void Painter::ghost() {
 void Painter::editor(std::size_t index) {
     // The page's own element lies there; two texts over one another would be read as blur.
     if (m_in.editor_mode == EditorMode::Host) {
-        const TextLook label{scaled(screens::kTypeScale[0].size), scaled(screens::kTypeScale[0].line_height), 0,
-                             Weight::Regular};
+        const TextLook label{scaled(screens::kTypeScale[0].size),
+                             scaled(screens::kTypeScale[0].line_height), 0, Weight::Regular};
         lines(at(index).error_lines, m_in.shown[index].dy, label, ink(m_in.theme.miss));
         return;
     }
     const Editing& editing = *m_in.state.editing;
     const Box& box = at(index);
-    const EditorBox place = editor_box(box, m_in.shown[index], editing.text.text(), m_in.arrangement.zoom);
+    const EditorBox place =
+        editor_box(box, m_in.shown[index], editing.text.text(), m_in.arrangement.zoom);
     const Rect before = m_clip;
     const Rect field = editor_rect(box, m_in.shown[index], m_in.arrangement.zoom);
     clip_to(intersection(before, grown(field, -scaled(2))));
     if (editing.text.text().empty()) {
-        m_canvas.text({place.text.x, place.text.y}, box.node->edit.placeholder, box.look, ink(m_in.theme.ink3));
+        m_canvas.text({place.text.x, place.text.y}, box.node->edit.placeholder, box.look,
+                      ink(m_in.theme.ink3));
     }
     editor_text(moved(place.text, -editing.scroll_x, 0), editing, box.look, place.lines);
     clip_to(before);
-    const TextLook label{scaled(screens::kTypeScale[0].size), scaled(screens::kTypeScale[0].line_height), 0,
-                         Weight::Regular};
+    const TextLook label{scaled(screens::kTypeScale[0].size),
+                         scaled(screens::kTypeScale[0].line_height), 0, Weight::Regular};
     lines(box.error_lines, m_in.shown[index].dy, label, ink(m_in.theme.miss));
 }
 
@@ -133,11 +139,15 @@ void Painter::editor_text(const Rect& place, const Editing& editing, const TextL
         const std::size_t from = std::max(begin, line.begin);
         const std::size_t to = std::min(end, line.end);
         if (from < to) {
-            const float left = line_width(std::string_view(text).substr(line.begin, from - line.begin), look);
-            const float right = line_width(std::string_view(text).substr(line.begin, to - line.begin), look);
-            m_canvas.fill({place.x + left, y, right - left, look.line_height}, ink(m_in.theme.focus, 0.25F));
+            const float left =
+                line_width(std::string_view(text).substr(line.begin, from - line.begin), look);
+            const float right =
+                line_width(std::string_view(text).substr(line.begin, to - line.begin), look);
+            m_canvas.fill({place.x + left, y, right - left, look.line_height},
+                          ink(m_in.theme.focus, 0.25F));
         }
-        m_canvas.text({place.x, y}, std::string_view(text).substr(line.begin, line.end - line.begin), look,
+        m_canvas.text({place.x, y},
+                      std::string_view(text).substr(line.begin, line.end - line.begin), look,
                       ink(m_in.theme.ink));
     }
     // A still caret: nothing on the screen moves while nobody does anything.

@@ -109,8 +109,10 @@ void Arranger::place_stack(std::size_t box, const Rect& inner) {
 }
 
 void Arranger::place_row(std::size_t box, const Rect& inner) {
-    if (breaks(box, inner.width)) place_wrap(box, inner);
-    else place_items(box, row_items(box, inner.width), inner);
+    if (breaks(box, inner.width))
+        place_wrap(box, inner);
+    else
+        place_items(box, row_items(box, inner.width), inner);
 }
 
 void Arranger::place_items(std::size_t box, const std::vector<FlowItem>& items, const Rect& line) {
@@ -134,16 +136,21 @@ void Arranger::place_items(std::size_t box, const std::vector<FlowItem>& items, 
         const bool held = text || keeps_its_height(node(item.box)) ||
                           layout(item.box).height.extent == Extent::Fixed;
         const bool scrolls = !text && m_known[item.box].holds_scroller;
-        if (fills || (own.align == Align::Stretch && !held)) height = std::max(line.height, scrolls ? 0 : height);
+        if (fills || (own.align == Align::Stretch && !held))
+            height = std::max(line.height, scrolls ? 0 : height);
         if (scrolls) height = std::min(height, line.height);
-        const Align held_at = text || keeps_its_height(node(item.box)) ? Align::Center : Align::Start;
+        const Align held_at =
+            text || keeps_its_height(node(item.box)) ? Align::Center : Align::Start;
         const Align across = own.align == Align::Stretch ? held_at : own.align;
         float y = line.y + shift_of(across, line.height - height);
         if (own.align == Align::Baseline) {
-            y = line.y + base - (text ? m_known[box].look.line_height * 0.75F : baseline(item.box, item.size));
+            y = line.y + base -
+                (text ? m_known[box].look.line_height * 0.75F : baseline(item.box, item.size));
         }
-        if (text) place_content(box, {x, y, item.size, height});
-        else place(item.box, {x, y, item.size, height});
+        if (text)
+            place_content(box, {x, y, item.size, height});
+        else
+            place(item.box, {x, y, item.size, height});
         x += item.size + gap + (between ? spare / static_cast<float>(items.size() - 1) : 0);
     }
 }

@@ -36,9 +36,12 @@ void Interaction::pointer() {
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) press(at);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) context_menu(at);
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-        if (m_state.thumb) move_thumb(at);
-        else if (m_state.drag) carry(at);
-        else if (m_state.editing && m_state.editing->selecting) press_editor(at);
+        if (m_state.thumb)
+            move_thumb(at);
+        else if (m_state.drag)
+            carry(at);
+        else if (m_state.editing && m_state.editing->selecting)
+            press_editor(at);
     }
     if (ImGui::IsMouseReleased(ImGuiMouseButton_Left)) release(at);
 }
@@ -48,8 +51,10 @@ void Interaction::hover(Point at) {
     if (open && open->rect.contains(at)) {
         const std::size_t row = open->row_at(at);
         if (row != kNoBox && open->rows[row].enabled) {
-            if (m_state.menu) m_state.menu->lit = row;
-            else if (m_state.editing) m_state.editing->lit = row;
+            if (m_state.menu)
+                m_state.menu->lit = row;
+            else if (m_state.editing)
+                m_state.editing->lit = row;
         }
         m_state.hover.clear();
         return;
@@ -93,7 +98,8 @@ void Interaction::press(Point at) {
         return;
     }
     if (m_state.menu) {
-        // The press that closes a menu on its own button must not open it again; elsewhere it only closes.
+        // The press that closes a menu on its own button must not open it again; elsewhere it only
+        // closes.
         m_state.menu.reset();
         return;
     }
@@ -101,8 +107,10 @@ void Interaction::press(Point at) {
     const std::size_t hit = m_stage.hit(at);
     std::size_t index = m_stage.actor(hit);
     if (m_state.editing && index != kNoBox && m_stage.node(index).id == m_state.editing->node) {
-        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) m_state.editing->text.select_word();
-        else press_editor(at);
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+            m_state.editing->text.select_word();
+        else
+            press_editor(at);
         return;
     }
     if (m_state.editing) {
@@ -155,7 +163,9 @@ void Interaction::release(Point at) {
     const std::optional<Dragging> drag = std::exchange(m_state.drag, std::nullopt);
     if (drag && drag->phase == DragPhase::Carried) {
         if (drag->target.empty()) return;
-        m_stage.perform({.kind = GestureKind::Drop, .node = drag->target, .typed = {}, .item = drag->node}, m_state);
+        m_stage.perform(
+            {.kind = GestureKind::Drop, .node = drag->target, .typed = {}, .item = drag->node},
+            m_state);
         keep_focus();
         return;
     }
@@ -179,7 +189,8 @@ void Interaction::carry(Point at) {
     if (source == nullptr) return;
     for (std::size_t up = m_stage.hit(at); up != kNoBox; up = m_stage.box(up).parent) {
         const Node& node = m_stage.node(up);
-        if (node.drop.empty() || node.drop.accepts != source->drag.kind || node.id == drag.node) continue;
+        if (node.drop.empty() || node.drop.accepts != source->drag.kind || node.id == drag.node)
+            continue;
         drag.target = node.id;
         return;
     }
@@ -220,7 +231,9 @@ bool Interaction::grab_thumb(Point at) {
     for (std::size_t index = hit; index != kNoBox; index = m_stage.box(index).parent) {
         const float reach = scroll_max(m_stage.box(index));
         const Rect& rect = m_stage.shown()[index].rect;
-        if (reach <= 0 || m_stage.node(index).id.empty() || at.x < rect.right() - 12 * m_stage.zoom()) continue;
+        if (reach <= 0 || m_stage.node(index).id.empty() ||
+            at.x < rect.right() - 12 * m_stage.zoom())
+            continue;
         m_state.thumb = m_stage.node(index).id;
         m_state.thumb_grip = at.y;
         move_thumb(at);
@@ -235,11 +248,13 @@ void Interaction::move_thumb(Point at) {
     const Box& box = m_stage.box(index);
     const Rect& rect = m_stage.shown()[index].rect;
     const float reach = scroll_max(box);
-    const float height = std::max(32 * m_stage.zoom(), rect.height * rect.height / box.content_height);
+    const float height =
+        std::max(32 * m_stage.zoom(), rect.height * rect.height / box.content_height);
     float& offset = m_state.scroll[m_stage.node(index).id];
     const float travel = rect.height - height;
     const float top = rect.y + travel * (reach > 0 ? offset / reach : 0);
-    // A press beside the thumb brings its middle there; one on it moves it by what the pointer moves.
+    // A press beside the thumb brings its middle there; one on it moves it by what the pointer
+    // moves.
     const bool on_thumb = m_state.thumb_grip >= top && m_state.thumb_grip <= top + height;
     const float wanted = on_thumb ? top + at.y - m_state.thumb_grip : at.y - height / 2;
     m_state.thumb_grip = at.y;

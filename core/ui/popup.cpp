@@ -22,10 +22,12 @@ float wanted_width(const std::vector<PopupRow>& rows, float zoom) {
     for (const PopupRow& row : rows) {
         float width = screens::text_width(row.label, screens::Weight::Regular, 14 * zoom);
         if (!row.detail.empty()) {
-            width += 16 * zoom + screens::text_width(row.detail, screens::Weight::Regular, 12.5F * zoom);
+            width +=
+                16 * zoom + screens::text_width(row.detail, screens::Weight::Regular, 12.5F * zoom);
         }
         if (!row.shortcut.empty()) {
-            width += 24 * zoom + screens::text_width(row.shortcut, screens::Weight::Regular, 12 * zoom);
+            width +=
+                24 * zoom + screens::text_width(row.shortcut, screens::Weight::Regular, 12 * zoom);
         }
         if (row.mark != screens::Mark::None) width += (kMarkSize + kMarkGap) * zoom;
         widest = std::max(widest, width);
@@ -62,7 +64,8 @@ std::vector<PopupRow> option_rows(const screens::FieldEdit& edit, std::string_vi
     for (std::size_t at = 0; at < edit.options.size(); ++at) {
         const screens::Option& option = edit.options[at];
         if (!has_all_words(option.label + " " + option.detail, wanted)) continue;
-        rows.push_back({.label = option.label, .detail = option.detail, .tone = option.tone, .index = at});
+        rows.push_back(
+            {.label = option.label, .detail = option.detail, .tone = option.tone, .index = at});
     }
     return rows;
 }
@@ -83,14 +86,15 @@ Popup place_popup(std::vector<PopupRow> rows, std::size_t lit, const Rect& ancho
     const bool under = fitting(below) >= count || below >= above;
     count = std::min(count, fitting(under ? below : above));
     if (lit != kNoBox && lit >= count) popup.first = lit - count + 1;
-    const float width = std::min(std::max(wanted_width(popup.rows, zoom), anchor.width),
-                                 viewport.width - 2 * gap);
+    const float width =
+        std::min(std::max(wanted_width(popup.rows, zoom), anchor.width), viewport.width - 2 * gap);
     const float height = static_cast<float>(count) * row + 2 * pad;
     const float x = std::clamp(anchor.x, gap, std::max(gap, viewport.width - width - gap));
     const float y = under ? anchor.bottom() + gap : anchor.y - gap - height;
     popup.rect = {x, y, width, height};
     for (std::size_t at = 0; at < count; ++at) {
-        popup.places.push_back({x + pad, y + pad + static_cast<float>(at) * row, width - 2 * pad, row});
+        popup.places.push_back(
+            {x + pad, y + pad + static_cast<float>(at) * row, width - 2 * pad, row});
     }
     return popup;
 }
@@ -100,14 +104,17 @@ std::size_t next_row(const std::vector<PopupRow>& rows, std::size_t from, int st
     if (count == 0) return kNoBox;
     std::size_t at = from;
     for (std::size_t tries = 0; tries < count; ++tries) {
-        if (at == kNoBox) at = step > 0 ? 0 : count - 1;
-        else at = step > 0 ? (at + 1) % count : (at + count - 1) % count;
+        if (at == kNoBox)
+            at = step > 0 ? 0 : count - 1;
+        else
+            at = step > 0 ? (at + 1) % count : (at + count - 1) % count;
         if (rows[at].enabled) return at;
     }
     return kNoBox;
 }
 
-std::size_t row_beginning(const std::vector<PopupRow>& rows, std::size_t from, std::string_view typed) {
+std::size_t row_beginning(const std::vector<PopupRow>& rows, std::size_t from,
+                          std::string_view typed) {
     const std::string wanted = base::folded(typed);
     const std::size_t start = from == kNoBox ? 0 : from;
     for (std::size_t step = 0; step < rows.size(); ++step) {

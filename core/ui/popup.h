@@ -1,7 +1,8 @@
-// Lists that open over the screen: a menu's items and a field's options. Rows and their rectangles, before anything is drawn.
+// Lists that open over the screen: a menu's items and a field's options. Rows and their rectangles,
+// before anything is drawn.
 //
-// A popup stands under its anchor, or over it where there is more room, inside the viewport; what does not fit is scrolled by whole
-// rows so that the lit row is always seen.
+// A popup stands under its anchor, or over it where there is more room, inside the viewport; what
+// does not fit is scrolled by whole rows so that the lit row is always seen.
 #pragma once
 
 #include <cstddef>
@@ -26,9 +27,9 @@ struct PopupRow {
 struct Popup {
     Rect rect = {};
     std::vector<PopupRow> rows;
-    std::size_t first = 0;         // the first row that is seen
-    std::vector<Rect> places = {};      // of the rows from `first` on
-    std::size_t lit = kNoBox;      // in `rows`
+    std::size_t first = 0;          // the first row that is seen
+    std::vector<Rect> places = {};  // of the rows from `first` on
+    std::size_t lit = kNoBox;       // in `rows`
 
     // The row under the point; kNoBox for none.
     [[nodiscard]] std::size_t row_at(Point point) const;
@@ -39,7 +40,8 @@ inline constexpr float kPopupPadding = 6;
 
 [[nodiscard]] std::vector<PopupRow> menu_rows(const screens::Node& node);
 // Those whose label or detail has each word of `typed` in it, in their order.
-[[nodiscard]] std::vector<PopupRow> option_rows(const screens::FieldEdit& edit, std::string_view typed);
+[[nodiscard]] std::vector<PopupRow> option_rows(const screens::FieldEdit& edit,
+                                                std::string_view typed);
 
 [[nodiscard]] Popup place_popup(std::vector<PopupRow> rows, std::size_t lit, const Rect& anchor,
                                 Size viewport, float zoom);

@@ -63,8 +63,8 @@ std::string rectangles_json(const Arrangement& arrangement, const std::vector<Sh
         out += first ? "{\"id\":" : ",{\"id\":";
         first = false;
         out += quoted(box.node->id);
-        out += ",\"x\":" + pixels(rect.x) + ",\"y\":" + pixels(rect.y) + ",\"w\":" + pixels(rect.width) +
-               ",\"h\":" + pixels(rect.height);
+        out += ",\"x\":" + pixels(rect.x) + ",\"y\":" + pixels(rect.y) +
+               ",\"w\":" + pixels(rect.width) + ",\"h\":" + pixels(rect.height);
         out += ",\"text_w\":" + pixels(text_width) + ",\"text_h\":" + pixels(text_height);
         out += box.cut ? ",\"cut\":true}" : ",\"cut\":false}";
     }
@@ -72,12 +72,14 @@ std::string rectangles_json(const Arrangement& arrangement, const std::vector<Sh
 }
 
 std::string editor_json(const FocusedEditor& editor) {
-    std::string out = "{\"node\":" + quoted(editor.node) + ",\"kind\":" + quoted(kind_name(editor.kind)) +
+    std::string out = "{\"node\":" + quoted(editor.node) +
+                      ",\"kind\":" + quoted(kind_name(editor.kind)) +
                       ",\"typed\":" + quoted(editor.typed);
     out += editor.multiline ? ",\"multiline\":true" : ",\"multiline\":false";
     out += editor.live ? ",\"live\":true" : ",\"live\":false";
-    out += ",\"rect\":[" + pixels(editor.rect.x) + "," + pixels(editor.rect.y) + "," + pixels(editor.rect.width) +
-           "," + pixels(editor.rect.height) + "],\"font\":" + pixels(editor.font);
+    out += ",\"rect\":[" + pixels(editor.rect.x) + "," + pixels(editor.rect.y) + "," +
+           pixels(editor.rect.width) + "," + pixels(editor.rect.height) +
+           "],\"font\":" + pixels(editor.font);
     out += ",\"options\":[";
     for (std::size_t at = 0; at < editor.options.size(); ++at) {
         const screens::Option& option = editor.options[at];

@@ -1,6 +1,8 @@
-// What the renderer tells others as JSON: rectangles by node id for tests, and the field being edited for the page.
+// What the renderer tells others as JSON: rectangles by node id for tests, and the field being
+// edited for the page.
 //
-// Pixels are written with up to two decimals. Only this view says them; nothing is computed from them in the core.
+// Pixels are written with up to two decimals. Only this view says them; nothing is computed from
+// them in the core.
 #pragma once
 
 #include <string>
@@ -12,7 +14,8 @@
 
 namespace samverka::ui {
 
-[[nodiscard]] std::string rectangles_json(const Arrangement& arrangement, const std::vector<Shown>& shown);
+[[nodiscard]] std::string rectangles_json(const Arrangement& arrangement,
+                                          const std::vector<Shown>& shown);
 [[nodiscard]] std::string editor_json(const FocusedEditor& editor);
 
 }  // namespace samverka::ui

@@ -1,9 +1,10 @@
 // The drawn view: one tree source, drawn by Dear ImGui and driven by its input.
 //
-// A host owns the window, the Dear ImGui context and its back ends, feeds events into ImGui's IO and calls `frame` between the back
-// ends' NewFrame and their RenderDrawData. A frame reads the tree, turns input into gestures that are performed at once, and paints
-// the tree that results. Until all three weights are loaded nothing is drawn. Between frames the renderer costs nothing: `needs_frame`
-// says when the next one is due.
+// A host owns the window, the Dear ImGui context and its back ends, feeds events into ImGui's IO
+// and calls `frame` between the back ends' NewFrame and their RenderDrawData. A frame reads the
+// tree, turns input into gestures that are performed at once, and paints the tree that results.
+// Until all three weights are loaded nothing is drawn. Between frames the renderer costs nothing:
+// `needs_frame` says when the next one is due.
 #pragma once
 
 #include <cstddef>
@@ -40,7 +41,8 @@ struct FocusedEditor {
 
 class Renderer {
   public:
-    // `source` outlives the renderer. Precondition: a Dear ImGui context is current, here and in every call.
+    // `source` outlives the renderer. Precondition: a Dear ImGui context is current, here and in
+    // every call.
     explicit Renderer(TreeSource& source);
     ~Renderer();
     Renderer(const Renderer&) = delete;
@@ -55,18 +57,21 @@ class Renderer {
     // Called when Tab passes the last stop or Shift+Tab the first. Without it Tab goes round.
     void set_tab_out(std::function<void(TabWay)> tab_out);
 
-    // Calls ImGui::NewFrame and ImGui::Render. False when nothing can be drawn yet; then neither was called.
+    // Calls ImGui::NewFrame and ImGui::Render. False when nothing can be drawn yet; then neither
+    // was called.
     bool frame();
-    // True while something is still to be shown: input in flight, a drag, a tooltip about to appear, or after `wake`.
+    // True while something is still to be shown: input in flight, a drag, a tooltip about to
+    // appear, or after `wake`.
     [[nodiscard]] bool needs_frame() const;
     void wake();
     [[nodiscard]] std::uint64_t frames() const;
 
-    // Whether a wheel turned by `delta` at the point would move anything, content downwards being positive.
+    // Whether a wheel turned by `delta` at the point would move anything, content downwards being
+    // positive.
     [[nodiscard]] bool scrolls_at(Point point, float delta);
 
     [[nodiscard]] std::optional<FocusedEditor> focused_editor();
-    [[nodiscard]] std::string editor_json();  // "" when nothing is being edited
+    [[nodiscard]] std::string editor_json();    // "" when nothing is being edited
     void change_editor(std::string_view text);  // a keystroke in the host's element
     void commit_editor(std::string_view text);
     void cancel_editor();
@@ -76,7 +81,8 @@ class Renderer {
     void leave_focus();
     [[nodiscard]] const std::string& focused_node() const;
 
-    // For tests: {"nodes":[{"id","x","y","w","h","text_w","text_h","cut"}]}, in tree order, as seen on the screen.
+    // For tests: {"nodes":[{"id","x","y","w","h","text_w","text_h","cut"}]}, in tree order, as seen
+    // on the screen.
     [[nodiscard]] std::string rectangles_json();
 
   private:

@@ -15,14 +15,22 @@ struct NamedKey {
     ImGuiKey key;
 };
 constexpr std::array kNamedKeys{
-    NamedKey{"Enter", ImGuiKey_Enter},         NamedKey{"Escape", ImGuiKey_Escape},
-    NamedKey{"Delete", ImGuiKey_Delete},       NamedKey{"Backspace", ImGuiKey_Backspace},
-    NamedKey{"Space", ImGuiKey_Space},         NamedKey{"Home", ImGuiKey_Home},
-    NamedKey{"End", ImGuiKey_End},             NamedKey{"PageUp", ImGuiKey_PageUp},
-    NamedKey{"PageDown", ImGuiKey_PageDown},   NamedKey{"ArrowLeft", ImGuiKey_LeftArrow},
-    NamedKey{"ArrowRight", ImGuiKey_RightArrow}, NamedKey{"ArrowUp", ImGuiKey_UpArrow},
-    NamedKey{"ArrowDown", ImGuiKey_DownArrow}, NamedKey{"/", ImGuiKey_Slash},
-    NamedKey{".", ImGuiKey_Period},            NamedKey{",", ImGuiKey_Comma},
+    NamedKey{"Enter", ImGuiKey_Enter},
+    NamedKey{"Escape", ImGuiKey_Escape},
+    NamedKey{"Delete", ImGuiKey_Delete},
+    NamedKey{"Backspace", ImGuiKey_Backspace},
+    NamedKey{"Space", ImGuiKey_Space},
+    NamedKey{"Home", ImGuiKey_Home},
+    NamedKey{"End", ImGuiKey_End},
+    NamedKey{"PageUp", ImGuiKey_PageUp},
+    NamedKey{"PageDown", ImGuiKey_PageDown},
+    NamedKey{"ArrowLeft", ImGuiKey_LeftArrow},
+    NamedKey{"ArrowRight", ImGuiKey_RightArrow},
+    NamedKey{"ArrowUp", ImGuiKey_UpArrow},
+    NamedKey{"ArrowDown", ImGuiKey_DownArrow},
+    NamedKey{"/", ImGuiKey_Slash},
+    NamedKey{".", ImGuiKey_Period},
+    NamedKey{",", ImGuiKey_Comma},
 };
 
 std::optional<int> key_named(std::string_view name) {
@@ -34,7 +42,8 @@ std::optional<int> key_named(std::string_view name) {
     }
     if (name.size() >= 2 && name.front() == 'F') {
         const auto number = base::parse_integer(name.substr(1));
-        if (number && *number >= 1 && *number <= 12) return ImGuiKey_F1 + static_cast<int>(*number - 1);
+        if (number && *number >= 1 && *number <= 12)
+            return ImGuiKey_F1 + static_cast<int>(*number - 1);
     }
     for (const NamedKey& named : kNamedKeys) {
         if (named.name == name) return named.key;
@@ -50,10 +59,14 @@ std::optional<int> key_chord(std::string_view shortcut) {
         const std::size_t plus = shortcut.find('+');
         if (plus == std::string_view::npos || plus == 0) break;
         const std::string_view part = shortcut.substr(0, plus);
-        if (part == "Ctrl") mods |= ImGuiMod_Ctrl;
-        else if (part == "Shift") mods |= ImGuiMod_Shift;
-        else if (part == "Alt") mods |= ImGuiMod_Alt;
-        else return std::nullopt;
+        if (part == "Ctrl")
+            mods |= ImGuiMod_Ctrl;
+        else if (part == "Shift")
+            mods |= ImGuiMod_Shift;
+        else if (part == "Alt")
+            mods |= ImGuiMod_Alt;
+        else
+            return std::nullopt;
         shortcut = shortcut.substr(plus + 1);
     }
     const std::optional<int> key = key_named(shortcut);

@@ -19,7 +19,8 @@ std::vector<Shown> shown_boxes(const Arrangement& arrangement, const ScrollOffse
             const Box& scroller = arrangement.boxes[box.scroller];
             const Shown& around = out[box.scroller];
             const auto found = scroll.find(scroller.node->id);
-            const float by = found == scroll.end() ? 0 : std::clamp(found->second, 0.0F, scroll_max(scroller));
+            const float by =
+                found == scroll.end() ? 0 : std::clamp(found->second, 0.0F, scroll_max(scroller));
             shown.dy = around.dy - by;
             shown.clip = intersection(around.clip, around.rect);
         }

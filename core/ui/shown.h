@@ -1,6 +1,8 @@
-// Where boxes stand on the screen once scrolling is taken into account, and what of them can be seen.
+// Where boxes stand on the screen once scrolling is taken into account, and what of them can be
+// seen.
 //
-// Hit tests, paint and the rectangles that tests read all ask here, so what is drawn is what is hit.
+// Hit tests, paint and the rectangles that tests read all ask here, so what is drawn is what is
+// hit.
 #pragma once
 
 #include <functional>

@@ -44,7 +44,8 @@ bool Stage::reachable(std::size_t index) const {
 std::size_t Stage::hit(Point point) const {
     for (std::size_t index = m_shown.size(); index-- > 0;) {
         const Shown& shown = m_shown[index];
-        if (!reachable(index) || !shown.rect.contains(point) || !shown.clip.contains(point)) continue;
+        if (!reachable(index) || !shown.rect.contains(point) || !shown.clip.contains(point))
+            continue;
         if (node(index).kind == NodeKind::Picture) continue;
         return index;
     }
@@ -67,7 +68,8 @@ std::size_t Stage::scroller_for(std::size_t index, float delta, const ViewState&
         const float reach = scroll_max(box(index));
         if (reach > 0) {
             const auto found = state.scroll.find(node(index).id);
-            const float now = found == state.scroll.end() ? 0 : std::clamp(found->second, 0.0F, reach);
+            const float now =
+                found == state.scroll.end() ? 0 : std::clamp(found->second, 0.0F, reach);
             if ((delta < 0 && now > 0) || (delta > 0 && now < reach)) return index;
         }
         index = box(index).scroller;
@@ -77,7 +79,8 @@ std::size_t Stage::scroller_for(std::size_t index, float delta, const ViewState&
 
 void Stage::reveal(std::size_t index, ViewState& state) {
     const float margin = 12 * m_zoom;
-    for (std::size_t scroller = box(index).scroller; scroller != kNoBox; scroller = box(scroller).scroller) {
+    for (std::size_t scroller = box(index).scroller; scroller != kNoBox;
+         scroller = box(scroller).scroller) {
         const Rect& view = m_shown[scroller].rect;
         const Rect& rect = m_shown[index].rect;
         float& offset = state.scroll[node(scroller).id];
@@ -85,8 +88,10 @@ void Stage::reveal(std::size_t index, ViewState& state) {
         const float below = rect.bottom() + margin - view.bottom();
         const float above = view.y - (rect.y - margin);
         // Where both cannot be shown, its beginning is.
-        if (above > 0) offset -= above;
-        else if (below > 0) offset += std::min(below, -above);
+        if (above > 0)
+            offset -= above;
+        else if (below > 0)
+            offset += std::min(below, -above);
         offset = std::clamp(offset, 0.0F, scroll_max(box(scroller)));
         m_shown = shown_boxes(m_arrangement, state.scroll);
     }

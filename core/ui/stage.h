@@ -1,7 +1,8 @@
-// What is on the screen now: the source's tree, arranged and scrolled, kept until one of them changes.
+// What is on the screen now: the source's tree, arranged and scrolled, kept until one of them
+// changes.
 //
-// Boxes point into the source's tree. `update` must therefore be called after anything that may have rebuilt it, and boxes and nodes
-// are never held across a gesture; ids are.
+// Boxes point into the source's tree. `update` must therefore be called after anything that may
+// have rebuilt it, and boxes and nodes are never held across a gesture; ids are.
 #pragma once
 
 #include <string>
@@ -20,7 +21,8 @@ class Stage {
     explicit Stage(TreeSource& source) : m_source(source) {}
 
     void resize(Size viewport, float zoom);
-    // Arranges if the tree, the size, the zoom or a growing draft has changed, and applies the scrolling.
+    // Arranges if the tree, the size, the zoom or a growing draft has changed, and applies the
+    // scrolling.
     void update(const ViewState& state);
     // Tells the source and updates. What the gesture names may be gone afterwards.
     void perform(const screens::Gesture& gesture, const ViewState& state);
@@ -34,13 +36,16 @@ class Stage {
     [[nodiscard]] float zoom() const { return m_zoom; }
     [[nodiscard]] Size viewport() const { return m_viewport; }
 
-    // The innermost box under the point that can be reached: with a dialog open only what is in it. kNoBox for none.
+    // The innermost box under the point that can be reached: with a dialog open only what is in it.
+    // kNoBox for none.
     [[nodiscard]] std::size_t hit(Point point) const;
     // The nearest of it and its ancestors that does something when clicked; kNoBox for none.
     [[nodiscard]] std::size_t actor(std::size_t index) const;
     [[nodiscard]] bool reachable(std::size_t index) const;
-    // The scrolling box at or around it that can move by `delta` (content down is positive); kNoBox for none.
-    [[nodiscard]] std::size_t scroller_for(std::size_t index, float delta, const ViewState& state) const;
+    // The scrolling box at or around it that can move by `delta` (content down is positive); kNoBox
+    // for none.
+    [[nodiscard]] std::size_t scroller_for(std::size_t index, float delta,
+                                           const ViewState& state) const;
     // Offsets that bring the box into sight.
     void reveal(std::size_t index, ViewState& state);
 

@@ -1,6 +1,7 @@
 // What the renderer draws and whom it tells: the workbench, or a hand-made tree in a test.
 //
-// `tree` may be rebuilt by `perform`; the renderer therefore reads it again after each gesture and draws against one tree only.
+// `tree` may be rebuilt by `perform`; the renderer therefore reads it again after each gesture and
+// draws against one tree only.
 #pragma once
 
 #include "core/screens/gesture.h"

@@ -1,6 +1,8 @@
-// What the renderer alone remembers between trees, keyed by node id: focus, hover, scroll, the running edit, menu and drag.
+// What the renderer alone remembers between trees, keyed by node id: focus, hover, scroll, the
+// running edit, menu and drag.
 //
-// Nothing in it is domain or view state; losing all of it loses no one's work but the text being typed.
+// Nothing in it is domain or view state; losing all of it loses no one's work but the text being
+// typed.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +29,7 @@ struct OpenMenu {
 
 struct Editing {
     std::string node;
-    std::string before;       // what stood there, for Escape
+    std::string before;  // what stood there, for Escape
     TextEditor text;
     std::size_t lit = kNoBox;  // in the list of options
     bool filtering = false;    // has been typed in: the options are filtered by it
@@ -52,16 +54,16 @@ struct ViewState {
     std::string hover;
     double hover_since = 0;
     std::string pressed;
-    std::string tip_dismissed;            // Escape hides a tooltip until the pointer or focus moves on
+    std::string tip_dismissed;  // Escape hides a tooltip until the pointer or focus moves on
     ScrollOffsets scroll;
     std::optional<OpenMenu> menu;
     std::optional<Editing> editing;
     std::optional<Dragging> drag;
-    std::optional<std::string> thumb;     // the scrolling node whose thumb is held
+    std::optional<std::string> thumb;  // the scrolling node whose thumb is held
     float thumb_grip = 0;
-    std::string dialog;                   // the one that was open in the last frame
+    std::string dialog;  // the one that was open in the last frame
     std::string focus_before_dialog;
-    bool has_window = true;               // the view itself has the keyboard
+    bool has_window = true;  // the view itself has the keyboard
 };
 
 }  // namespace samverka::ui

@@ -1,4 +1,5 @@
-// Scripted input on a hand-made screen: which gestures come out, and what the view does with the tree that answers.
+// Scripted input on a hand-made screen: which gestures come out, and what the view does with the
+// tree that answers.
 
 #include <gtest/gtest.h>
 
@@ -201,7 +202,8 @@ TEST_F(Drawn, TypingOnAFieldReplacesWhatStands) {
     view.click("A0/c");
     source.gestures.clear();
     view.renderer().focus_first();
-    for (int tab = 0; focus() != "mandates/limit/supplier" && tab < 30; ++tab) view.key(ImGuiKey_Tab);
+    for (int tab = 0; focus() != "mandates/limit/supplier" && tab < 30; ++tab)
+        view.key(ImGuiKey_Tab);
     ASSERT_EQ(focus(), "mandates/limit/supplier");
     view.type("åäö");
     ASSERT_TRUE(view.renderer().focused_editor());

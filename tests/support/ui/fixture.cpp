@@ -4,7 +4,27 @@
 
 namespace samverka::test {
 
-using namespace screens;  // a fixture is nothing but nodes
+using screens::Action;
+using screens::ActionKind;
+using screens::Align;
+using screens::Arrows;
+using screens::Edge;
+using screens::EditKind;
+using screens::fill;
+using screens::fit;
+using screens::fixed;
+using screens::Flow;
+using screens::Landmark;
+using screens::LineStyle;
+using screens::Mark;
+using screens::Node;
+using screens::NodeKind;
+using screens::Overflow;
+using screens::Scroll;
+using screens::Surface;
+using screens::TextStyle;
+using screens::Tone;
+using screens::Weight;
 
 namespace {
 
@@ -16,8 +36,8 @@ Node* find_below(Node& node, std::string_view id) {
     return nullptr;
 }
 
-Node text(std::string id, std::string_view said, TextStyle style = TextStyle::Body, Tone tone = Tone::Ink,
-          Weight weight = Weight::Regular) {
+Node text(std::string id, std::string_view said, TextStyle style = TextStyle::Body,
+          Tone tone = Tone::Ink, Weight weight = Weight::Regular) {
     Node node = make_node(NodeKind::Text, std::move(id), said);
     node.style.text = style;
     node.style.tone = tone;
@@ -44,7 +64,8 @@ Node button(std::string id, std::string_view said) {
     return node;
 }
 
-Node nav_item(std::string_view icon, std::string_view said, std::string_view count = {}, Tone tone = Tone::Miss) {
+Node nav_item(std::string_view icon, std::string_view said, std::string_view count = {},
+              Tone tone = Tone::Miss) {
     Node node = make_node(NodeKind::Link, "nav/" + std::string(icon), said);
     node.icon = icon;
     node.action = make_action("go");
@@ -71,12 +92,16 @@ Node navigation() {
     node.layout.padding_y = 12;
     node.style.surface = Surface::Panel;
     node.style.edges = {Edge::Right};
-    node.children = {nav_item("overview", "Läget"), nav_item("vision", "Vision och mål"),
+    node.children = {nav_item("overview", "Läget"),
+                     nav_item("vision", "Vision och mål"),
                      nav_item("organisation", "Organisation", "3"),
                      nav_item("responsibilities", "Ansvar", "2", Tone::Watch),
-                     nav_item("kpi", "KPI:er", "4", Tone::Watch), nav_item("incentives", "Incitament"),
-                     nav_item("meetings", "Möten"), nav_item("changes", "Förändring", "1", Tone::Watch),
-                     nav_item("relation", "Relation"), nav_item("people", "Människor")};
+                     nav_item("kpi", "KPI:er", "4", Tone::Watch),
+                     nav_item("incentives", "Incitament"),
+                     nav_item("meetings", "Möten"),
+                     nav_item("changes", "Förändring", "1", Tone::Watch),
+                     nav_item("relation", "Relation"),
+                     nav_item("people", "Människor")};
     node.children[2].selected = true;
     node.children[2].style.weight = Weight::SemiBold;
     Node gap = make_node(NodeKind::Region, "nav/gap");
@@ -98,8 +123,10 @@ Node chip(std::string id, std::vector<Node> parts) {
 }
 
 Node top_bar() {
-    Node title = text("top/title", "Region Nord × Nordia IT", TextStyle::Title, Tone::Ink, Weight::SemiBold);
-    Node sub = text("top/sub", "IT-drift och arbetsplats · 2024–2029 (+2)", TextStyle::Label, Tone::Ink3);
+    Node title =
+        text("top/title", "Region Nord × Nordia IT", TextStyle::Title, Tone::Ink, Weight::SemiBold);
+    Node sub =
+        text("top/sub", "IT-drift och arbetsplats · 2024–2029 (+2)", TextStyle::Label, Tone::Ink3);
     title.style.overflow = sub.style.overflow = Overflow::Cut;
     Node names = make_stack("top/names", 0, {std::move(title), std::move(sub)});
     Node search = make_node(NodeKind::Field, "search");
@@ -111,15 +138,21 @@ Node top_bar() {
     search.shortcut = "Ctrl+K";
     search.style.surface = Surface::Page;
     search.style.edges = {Edge::Strong};
-    Node as_of = chip("as_of", {fitted(text("as_of/label", "Gäller", TextStyle::Dense, Tone::Ink2)),
-                                fitted(text("as_of/date", "30 sep 2026", TextStyle::Dense, Tone::Ink, Weight::SemiBold))});
-    Node person = chip("person", {fitted(text("person/name", "Anna Berg", TextStyle::Dense, Tone::Ink, Weight::SemiBold)),
-                                  fitted(text("person/org", "Region Nord", TextStyle::Dense, Tone::Ink2))});
+    Node as_of = chip(
+        "as_of",
+        {fitted(text("as_of/label", "Gäller", TextStyle::Dense, Tone::Ink2)),
+         fitted(text("as_of/date", "30 sep 2026", TextStyle::Dense, Tone::Ink, Weight::SemiBold))});
+    Node person = chip(
+        "person",
+        {fitted(text("person/name", "Anna Berg", TextStyle::Dense, Tone::Ink, Weight::SemiBold)),
+         fitted(text("person/org", "Region Nord", TextStyle::Dense, Tone::Ink2))});
     Node saved = fitted(make_node(NodeKind::Status, "saved", "Sparat"));
     saved.mark = Mark::Dot;
     saved.style.text = TextStyle::Dense;
     saved.style.tone = Tone::Good;
-    Node bar = make_row("top", 16, {std::move(names), std::move(search), std::move(as_of), std::move(person), std::move(saved)});
+    Node bar = make_row("top", 16,
+                        {std::move(names), std::move(search), std::move(as_of), std::move(person),
+                         std::move(saved)});
     bar.landmark = Landmark::Banner;
     bar.layout.height = fixed(56);
     bar.layout.padding_x = 20;
@@ -129,7 +162,8 @@ Node top_bar() {
     return bar;
 }
 
-Node role_card(std::string id, std::string_view role, std::string_view person, std::string_view note, Edge side) {
+Node role_card(std::string id, std::string_view role, std::string_view person,
+               std::string_view note, Edge side) {
     Node name = text(id + "/role", role, TextStyle::Dense, Tone::Ink, Weight::SemiBold);
     name.style.overflow = Overflow::Cut;
     Node head = make_row(id + "/head", 8, {std::move(name)});
@@ -144,15 +178,22 @@ Node role_card(std::string id, std::string_view role, std::string_view person, s
     card.name = std::string(role);
     card.drag = {.kind = "person", .item = id};
     card.drop = {.accepts = "person", .action = make_action("assign")};
-    card.menu = {{.label = "Ändra mandat", .detail = {}, .shortcut = {}, .action = make_action("mandate")},
-                 {.label = "Byt person", .detail = {}, .shortcut = "F4", .action = make_action("person")},
-                 {.label = "Ta bort", .detail = {}, .shortcut = {}, .enabled = false, .action = make_action("remove")}};
+    card.menu = {
+        {.label = "Ändra mandat", .detail = {}, .shortcut = {}, .action = make_action("mandate")},
+        {.label = "Byt person", .detail = {}, .shortcut = "F4", .action = make_action("person")},
+        {.label = "Ta bort",
+         .detail = {},
+         .shortcut = {},
+         .enabled = false,
+         .action = make_action("remove")}};
     return card;
 }
 
 Node level_head(std::string id, std::string_view letter, std::string_view said) {
-    Node head = make_row(id, 12, {fitted(text(id + "/letter", letter, TextStyle::Screen, Tone::Ink, Weight::SemiBold)),
-                                  text(id + "/said", said, TextStyle::Label, Tone::Ink3)});
+    Node head = make_row(
+        id, 12,
+        {fitted(text(id + "/letter", letter, TextStyle::Screen, Tone::Ink, Weight::SemiBold)),
+         text(id + "/said", said, TextStyle::Label, Tone::Ink3)});
     head.layout.align = Align::Baseline;
     head.layout.column_span = 3;
     head.layout.padding_y = 4;
@@ -174,8 +215,15 @@ Node forum(std::string id, std::string_view name, std::string_view when, std::st
     return card;
 }
 
-void add_line(Node& grid, const std::string& from, const std::string& to, const std::string& at, LineStyle line, Tone tone) {
-    grid.scene.connectors.push_back({.id = from + "-" + to, .from = from, .to = to, .at = at, .line = line, .tone = tone, .name = {}});
+void add_line(Node& grid, const std::string& from, const std::string& to, const std::string& at,
+              LineStyle line, Tone tone) {
+    grid.scene.connectors.push_back({.id = from + "-" + to,
+                                     .from = from,
+                                     .to = to,
+                                     .at = at,
+                                     .line = line,
+                                     .tone = tone,
+                                     .name = {}});
 }
 
 struct Pair {
@@ -185,17 +233,20 @@ struct Pair {
     Tone tone;
 };
 
-void add_level(Node& grid, const std::string& id, std::string_view said, Node middle, const std::vector<Pair>& pairs) {
+void add_level(Node& grid, const std::string& id, std::string_view said, Node middle,
+               const std::vector<Pair>& pairs) {
     grid.children.push_back(level_head(id, id, said));
     bool first = true;
     for (std::size_t at = 0; at < pairs.size(); ++at) {
         const Pair& pair = pairs[at];
         const std::string base = id + std::to_string(at);
-        grid.children.push_back(role_card(base + "/c", pair.role[0], pair.person[0], pair.note[0], Edge::Customer));
+        grid.children.push_back(
+            role_card(base + "/c", pair.role[0], pair.person[0], pair.note[0], Edge::Customer));
         const std::string forum_id = middle.id.empty() ? "forum/" + id : middle.id;
         if (first) grid.children.push_back(std::move(middle));
         first = false;
-        grid.children.push_back(role_card(base + "/s", pair.role[1], pair.person[1], pair.note[1], Edge::Supplier));
+        grid.children.push_back(
+            role_card(base + "/s", pair.role[1], pair.person[1], pair.note[1], Edge::Supplier));
         const LineStyle line = pair.tone == Tone::Ink3 ? LineStyle::Whole : LineStyle::Broken;
         add_line(grid, base + "/c", "forum/" + id, base + "/c", line, pair.tone);
         add_line(grid, "forum/" + id, base + "/s", base + "/s", line, pair.tone);
@@ -210,31 +261,58 @@ Node mirror() {
     grid.layout.column_gap = 64;
     grid.layout.padding_x = 12;
     grid.arrows = Arrows::Grid;
-    add_level(grid, "A", "Strategisk inriktning · högsta instans", forum("forum/A", "Partnerskapsråd", "Kvartalsvis · 9 dec", "Sista instans"),
-              {{{"Regiondirektör", "Vd"}, {"Maria Holm", "Johan Ek"}, {"Beslut upp till 25 Mkr", "Beslut upp till 25 Mkr"}, Tone::Ink3},
-               {{"It-direktör", "Affärsområdeschef"}, {"Anna Berg", "Lars Wik"}, {"Transformation · 10 Mkr", "Transformation · 4 Mkr"}, Tone::Miss}});
-    add_level(grid, "B", "Kvalitet, prioritering och innovation", forum("forum/B", "Samverkansforum", "Månadsvis · 14 okt", "↑ Partnerskapsråd"),
-              {{{"Leveransansvarig", "Leveranschef"}, {"Eva Lind", "Petra Sund"}, {"Kvalitet, KPI:er · 2 Mkr", "Kvalitet, KPI:er · 2 Mkr"}, Tone::Ink3},
-               {{"Innovationsledare", "Innovationsledare"}, {"Omar Said", "—"}, {"Idéer, försök · 500 tkr", "Idéer, försök · 500 tkr"}, Tone::Miss}});
-    add_level(grid, "C", "Dagligt arbete och förändringar", forum("forum/C", "Operativt möte", "Varje vecka · 2 okt", "↑ Samverkansforum"),
-              {{{"Förvaltare arbetsplats", "Tjänsteägare"}, {"Ida Norén", "Nils Falk"}, {"Ändringar · 50 tkr", "Ändringar · 50 tkr"}, Tone::Watch},
-               {{"Förvaltare drift", "Driftledare"}, {"Tor Åberg", "Sara Öst"}, {"Ändringar · 50 tkr", "Ändringar · 50 tkr"}, Tone::Ink3}});
+    add_level(grid, "A", "Strategisk inriktning · högsta instans",
+              forum("forum/A", "Partnerskapsråd", "Kvartalsvis · 9 dec", "Sista instans"),
+              {{{"Regiondirektör", "Vd"},
+                {"Maria Holm", "Johan Ek"},
+                {"Beslut upp till 25 Mkr", "Beslut upp till 25 Mkr"},
+                Tone::Ink3},
+               {{"It-direktör", "Affärsområdeschef"},
+                {"Anna Berg", "Lars Wik"},
+                {"Transformation · 10 Mkr", "Transformation · 4 Mkr"},
+                Tone::Miss}});
+    add_level(grid, "B", "Kvalitet, prioritering och innovation",
+              forum("forum/B", "Samverkansforum", "Månadsvis · 14 okt", "↑ Partnerskapsråd"),
+              {{{"Leveransansvarig", "Leveranschef"},
+                {"Eva Lind", "Petra Sund"},
+                {"Kvalitet, KPI:er · 2 Mkr", "Kvalitet, KPI:er · 2 Mkr"},
+                Tone::Ink3},
+               {{"Innovationsledare", "Innovationsledare"},
+                {"Omar Said", "—"},
+                {"Idéer, försök · 500 tkr", "Idéer, försök · 500 tkr"},
+                Tone::Miss}});
+    add_level(grid, "C", "Dagligt arbete och förändringar",
+              forum("forum/C", "Operativt möte", "Varje vecka · 2 okt", "↑ Samverkansforum"),
+              {{{"Förvaltare arbetsplats", "Tjänsteägare"},
+                {"Ida Norén", "Nils Falk"},
+                {"Ändringar · 50 tkr", "Ändringar · 50 tkr"},
+                Tone::Watch},
+               {{"Förvaltare drift", "Driftledare"},
+                {"Tor Åberg", "Sara Öst"},
+                {"Ändringar · 50 tkr", "Ändringar · 50 tkr"},
+                Tone::Ink3}});
     for (Node& child : grid.children) {
         if (child.id == "A1/c" || child.id == "A1/s") child.selected = true;
-        if (child.id == "B1/s") child.children[0].children.push_back(badge("B1/s/flag", "Vakant", Mark::Error, Tone::Miss, Surface::None));
-        if (child.id == "C0/s") child.children[0].children.push_back(badge("C0/s/flag", "Ingen ersättare", Mark::Warning, Tone::Watch, Surface::None));
+        if (child.id == "B1/s")
+            child.children[0].children.push_back(
+                badge("B1/s/flag", "Vakant", Mark::Error, Tone::Miss, Surface::None));
+        if (child.id == "C0/s")
+            child.children[0].children.push_back(
+                badge("C0/s/flag", "Ingen ersättare", Mark::Warning, Tone::Watch, Surface::None));
     }
     return grid;
 }
 
 Node cell(const std::string& id, std::string_view said) { return text(id, said); }
 
-Node mandate_row(const std::string& id, std::string_view label, std::string_view customer, std::string_view supplier) {
+Node mandate_row(const std::string& id, std::string_view label, std::string_view customer,
+                 std::string_view supplier) {
     Node row = make_node(NodeKind::Region, id);
     Node head = cell(id + "/label", label);
     head.style.text = TextStyle::Label;
     head.style.tone = Tone::Ink3;
-    row.children = {std::move(head), cell(id + "/customer", customer), cell(id + "/supplier", supplier)};
+    row.children = {std::move(head), cell(id + "/customer", customer),
+                    cell(id + "/supplier", supplier)};
     return row;
 }
 
@@ -260,9 +338,10 @@ Node mandate_table() {
     deputy.kind = NodeKind::Field;
     deputy.edit.kind = EditKind::Person;
     deputy.edit.typed = "Eva Lind";
-    deputy.edit.options = {{.value = "p1", .label = "Eva Lind", .detail = "Region Nord", .action = {}},
-                           {.value = "p2", .label = "Maria Holm", .detail = "Region Nord", .action = {}},
-                           {.value = "p3", .label = "Åke Öman", .detail = "Region Nord", .action = {}}};
+    deputy.edit.options = {
+        {.value = "p1", .label = "Eva Lind", .detail = "Region Nord", .action = {}},
+        {.value = "p2", .label = "Maria Holm", .detail = "Region Nord", .action = {}},
+        {.value = "p3", .label = "Åke Öman", .detail = "Region Nord", .action = {}}};
     deputy.edit.action = make_action("set");
     return table;
 }
@@ -270,7 +349,8 @@ Node mandate_table() {
 Node finding(const std::string& id, Node mark, std::string_view said, std::string_view detail) {
     Node row = make_node(NodeKind::Region, id);
     Node words = make_stack(id + "/words", 0, {text(id + "/said", said, TextStyle::Dense)});
-    if (!detail.empty()) words.children.push_back(text(id + "/detail", detail, TextStyle::Label, Tone::Ink3));
+    if (!detail.empty())
+        words.children.push_back(text(id + "/detail", detail, TextStyle::Label, Tone::Ink3));
     row.children = {std::move(mark), std::move(words)};
     return row;
 }
@@ -288,7 +368,8 @@ Node detail() {
     Node title = make_node(NodeKind::Heading, "detail/title", "It-direktör ↔ Affärsområdeschef");
     title.heading_level = 2;
     Node note = make_node(NodeKind::Field, "detail/note",
-                          "Beslut över 4 Mkr måste i dag lyftas till vd på leverantörens sida. Tre beslut sedan mars har väntat i "
+                          "Beslut över 4 Mkr måste i dag lyftas till vd på leverantörens sida. Tre "
+                          "beslut sedan mars har väntat i "
                           "snitt 11 dagar.");
     note.edit.kind = EditKind::LongText;
     note.edit.typed = locale::plain_text(note.text);
@@ -297,39 +378,63 @@ Node detail() {
     Node mend = button("detail/mend", "Föreslå 10 Mkr för båda");
     mend.primary = true;
     Node more = fitted(make_node(NodeKind::Menu, "detail/more", "Ändra"));
-    more.menu = {{.label = "Sänk kundens gräns", .detail = "till 4 Mkr", .shortcut = {}, .action = make_action("lower")},
-                 {.label = "Höj leverantörens gräns", .detail = "till 10 Mkr", .shortcut = {}, .action = make_action("raise")},
-                 {.label = "Bestrid", .detail = {}, .shortcut = {}, .mark = Mark::Advice, .action = make_action("dispute")}};
+    more.menu = {{.label = "Sänk kundens gräns",
+                  .detail = "till 4 Mkr",
+                  .shortcut = {},
+                  .action = make_action("lower")},
+                 {.label = "Höj leverantörens gräns",
+                  .detail = "till 10 Mkr",
+                  .shortcut = {},
+                  .action = make_action("raise")},
+                 {.label = "Bestrid",
+                  .detail = {},
+                  .shortcut = {},
+                  .mark = Mark::Advice,
+                  .action = make_action("dispute")}};
     Node rule = make_node(NodeKind::Region, "detail/rule");
     rule.layout.height = fixed(12);
     rule.style.edges = {Edge::Bottom};
     Node findings = make_node(NodeKind::Table, "findings");
     findings.layout.columns = {fit(), fill()};
-    findings.children = {finding("f1", badge("f1/mark", "Vakant", Mark::Error, Tone::Miss, Surface::Tinted), "Innovationsledare, Nordia IT", "sedan 12 aug"),
-                         finding("f2", badge("f2/mark", "Ersättare", Mark::Warning, Tone::Watch, Surface::Tinted), "Tjänsteägare arbetsplats", "nivå C, Nordia IT"),
-                         finding("f3", badge("f3/mark", "Bra", Mark::Praise, Tone::Good, Surface::Tinted), "11 av 14 rollpar speglar varandra helt", "")};
-    panel.children = {text("detail/label", "Rollpar · nivå A", TextStyle::Label, Tone::Ink3, Weight::Medium),
-                      std::move(title),
-                      badge("detail/badge", "Mandaten motsvarar inte varandra", Mark::Error, Tone::Miss, Surface::Tinted),
-                      mandate_table(),
-                      std::move(note),
-                      make_row("detail/acts", 8, {std::move(mend), std::move(more)}),
-                      text("detail/when", "Gäller först när båda parter har godkänt.", TextStyle::Label, Tone::Ink3),
-                      std::move(rule),
-                      text("findings/label", "Iakttagelser i organisationen", TextStyle::Label, Tone::Ink3, Weight::Medium),
-                      std::move(findings)};
+    findings.children = {
+        finding("f1", badge("f1/mark", "Vakant", Mark::Error, Tone::Miss, Surface::Tinted),
+                "Innovationsledare, Nordia IT", "sedan 12 aug"),
+        finding("f2", badge("f2/mark", "Ersättare", Mark::Warning, Tone::Watch, Surface::Tinted),
+                "Tjänsteägare arbetsplats", "nivå C, Nordia IT"),
+        finding("f3", badge("f3/mark", "Bra", Mark::Praise, Tone::Good, Surface::Tinted),
+                "11 av 14 rollpar speglar varandra helt", "")};
+    panel.children = {
+        text("detail/label", "Rollpar · nivå A", TextStyle::Label, Tone::Ink3, Weight::Medium),
+        std::move(title),
+        badge("detail/badge", "Mandaten motsvarar inte varandra", Mark::Error, Tone::Miss,
+              Surface::Tinted),
+        mandate_table(),
+        std::move(note),
+        make_row("detail/acts", 8, {std::move(mend), std::move(more)}),
+        text("detail/when", "Gäller först när båda parter har godkänt.", TextStyle::Label,
+             Tone::Ink3),
+        std::move(rule),
+        text("findings/label", "Iakttagelser i organisationen", TextStyle::Label, Tone::Ink3,
+             Weight::Medium),
+        std::move(findings)};
     return panel;
 }
 
 Node main_part() {
     Node title = fitted(make_node(NodeKind::Heading, "title", "Organisation"));
     title.heading_level = 1;
-    Node head = make_row("head", 14, {std::move(title), text("head/sub", "14 rollpar på tre nivåer · 11 speglar varandra", TextStyle::Body, Tone::Ink3),
-                                      button("head/mandate", "Mandat"), button("head/calendar", "Kalender"), button("head/add", "+ Rollpar")});
+    Node head = make_row("head", 14,
+                         {std::move(title),
+                          text("head/sub", "14 rollpar på tre nivåer · 11 speglar varandra",
+                               TextStyle::Body, Tone::Ink3),
+                          button("head/mandate", "Mandat"), button("head/calendar", "Kalender"),
+                          button("head/add", "+ Rollpar")});
     head.layout.align = Align::Baseline;
     head.children[1].style.overflow = Overflow::Cut;
-    Node customer = text("sides/customer", "Region Nord · kund", TextStyle::Body, Tone::Customer, Weight::SemiBold);
-    Node supplier = text("sides/supplier", "Nordia IT · leverantör", TextStyle::Body, Tone::Supplier, Weight::SemiBold);
+    Node customer = text("sides/customer", "Region Nord · kund", TextStyle::Body, Tone::Customer,
+                         Weight::SemiBold);
+    Node supplier = text("sides/supplier", "Nordia IT · leverantör", TextStyle::Body,
+                         Tone::Supplier, Weight::SemiBold);
     supplier.style.text_align = Align::End;
     Node sides = make_row("sides", 12, {std::move(customer), std::move(supplier)});
     sides.layout.padding_x = 12;
@@ -376,7 +481,9 @@ Node make_stack(std::string id, float gap, std::vector<Node> children) {
     return node;
 }
 
-Action make_action(std::string name) { return {.kind = ActionKind::View, .name = std::move(name), .args = {}, .fill = "value"}; }
+Action make_action(std::string name) {
+    return {.kind = ActionKind::View, .name = std::move(name), .args = {}, .fill = "value"};
+}
 
 Node organisation_screen() {
     Node body = make_row("body", 0, {navigation(), main_part()});

@@ -1,6 +1,8 @@
-// A hand-made screen in the manner of the organisation screen, and a source that remembers what it was told.
+// A hand-made screen in the manner of the organisation screen, and a source that remembers what it
+// was told.
 //
-// It stands in for the workbench where the renderer is tested: every kind of node occurs in it, with invented texts.
+// It stands in for the workbench where the renderer is tested: every kind of node occurs in it,
+// with invented texts.
 #pragma once
 
 #include <functional>
@@ -37,9 +39,12 @@ class FakeSource final : public ui::TreeSource {
 };
 
 // Builders. Texts are plain runs; everything else is set on the node that comes back.
-[[nodiscard]] screens::Node make_node(screens::NodeKind kind, std::string id, std::string_view text = {});
-[[nodiscard]] screens::Node make_row(std::string id, float gap, std::vector<screens::Node> children);
-[[nodiscard]] screens::Node make_stack(std::string id, float gap, std::vector<screens::Node> children);
+[[nodiscard]] screens::Node make_node(screens::NodeKind kind, std::string id,
+                                      std::string_view text = {});
+[[nodiscard]] screens::Node make_row(std::string id, float gap,
+                                     std::vector<screens::Node> children);
+[[nodiscard]] screens::Node make_stack(std::string id, float gap,
+                                       std::vector<screens::Node> children);
 [[nodiscard]] screens::Action make_action(std::string name);
 
 [[nodiscard]] screens::Node organisation_screen();

@@ -64,7 +64,8 @@ HeadlessView::HeadlessView(ui::TreeSource& source, float width, float height, fl
     m_renderer = std::make_unique<ui::Renderer>(source);
     const char* const weights[] = {"400", "500", "600"};
     for (int weight = 0; weight < 3; ++weight) {
-        const auto bytes = file_bytes(std::string("assets/fonts/samverka-sans-") + weights[weight] + ".ttf");
+        const auto bytes =
+            file_bytes(std::string("assets/fonts/samverka-sans-") + weights[weight] + ".ttf");
         const bool loaded = m_renderer->load_font(static_cast<screens::Weight>(weight), bytes);
         SV_ASSERT(loaded);
     }
@@ -157,7 +158,8 @@ void HeadlessView::type(std::string_view text) {
 }
 
 bool HeadlessView::has(std::string_view node) {
-    return m_renderer->rectangles_json().find("\"id\":\"" + std::string(node) + "\",") != std::string::npos;
+    return m_renderer->rectangles_json().find("\"id\":\"" + std::string(node) + "\",") !=
+           std::string::npos;
 }
 
 ui::Rect HeadlessView::rect(std::string_view node) {

@@ -1,7 +1,8 @@
 // The drawn view without a window: a Dear ImGui context, a renderer and scripted input.
 //
-// Textures are answered trivially, time advances by a sixtieth of a second per frame, and `write_picture` rasterises what was drawn so
-// that a person can look at it. Needs the fonts in assets/fonts, relative to the working directory.
+// Textures are answered trivially, time advances by a sixtieth of a second per frame, and
+// `write_picture` rasterises what was drawn so that a person can look at it. Needs the fonts in
+// assets/fonts, relative to the working directory.
 #pragma once
 
 #include <imgui.h>

@@ -1,7 +1,8 @@
-// Rasterises Dear ImGui's draw data in software and writes it as PNG, so that screens can be looked at without a browser.
+// Rasterises Dear ImGui's draw data in software and writes it as PNG, so that screens can be looked
+// at without a browser.
 //
-// Triangles with the usual top-left rule, bilinear texture, source-over blending: what a graphics card would draw, slowly. The PNG is
-// written with stored (uncompressed) deflate blocks.
+// Triangles with the usual top-left rule, bilinear texture, source-over blending: what a graphics
+// card would draw, slowly. The PNG is written with stored (uncompressed) deflate blocks.
 
 #include <imgui.h>
 
@@ -42,8 +43,11 @@ struct Vertex {
 };
 
 Colour unpacked(ImU32 colour) {
-    const auto part = [&](int shift) { return static_cast<float>((colour >> shift) & 0xFF) / 255.0F; };
-    return {part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), part(IM_COL32_A_SHIFT)};
+    const auto part = [&](int shift) {
+        return static_cast<float>((colour >> shift) & 0xFF) / 255.0F;
+    };
+    return {part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT),
+            part(IM_COL32_A_SHIFT)};
 }
 
 Colour texel(const ImTextureData& texture, int x, int y) {
@@ -56,7 +60,8 @@ Colour texel(const ImTextureData& texture, int x, int y) {
 }
 
 Colour mixed(const Colour& a, const Colour& b, float t) {
-    return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a + (b.a - a.a) * t};
+    return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t,
+            a.a + (b.a - a.a) * t};
 }
 
 Colour sample(const ImTextureData& texture, float u, float v) {
@@ -76,7 +81,8 @@ float edge(const Vertex& a, const Vertex& b, float x, float y) {
 
 bool top_left(const Vertex& a, const Vertex& b) { return (a.y == b.y && b.x > a.x) || b.y < a.y; }
 
-void triangle(Image& image, const ImTextureData& texture, std::array<Vertex, 3> v, const ImVec4& clip) {
+void triangle(Image& image, const ImTextureData& texture, std::array<Vertex, 3> v,
+              const ImVec4& clip) {
     float area = edge(v[0], v[1], v[2].x, v[2].y);
     if (area == 0) return;
     if (area < 0) {
@@ -87,15 +93,19 @@ void triangle(Image& image, const ImTextureData& texture, std::array<Vertex, 3> 
     const float high_x = std::min(clip.z, std::max({v[0].x, v[1].x, v[2].x}));
     const float low_y = std::max(clip.y, std::min({v[0].y, v[1].y, v[2].y}));
     const float high_y = std::min(clip.w, std::max({v[0].y, v[1].y, v[2].y}));
-    for (int y = std::max(0, static_cast<int>(low_y)); y < std::min(image.height, static_cast<int>(high_y) + 1); ++y) {
-        for (int x = std::max(0, static_cast<int>(low_x)); x < std::min(image.width, static_cast<int>(high_x) + 1); ++x) {
+    for (int y = std::max(0, static_cast<int>(low_y));
+         y < std::min(image.height, static_cast<int>(high_y) + 1); ++y) {
+        for (int x = std::max(0, static_cast<int>(low_x));
+             x < std::min(image.width, static_cast<int>(high_x) + 1); ++x) {
             const float px = static_cast<float>(x) + 0.5F;
             const float py = static_cast<float>(y) + 0.5F;
             if (px < clip.x || px >= clip.z || py < clip.y || py >= clip.w) continue;
-            std::array<float, 3> w{edge(v[1], v[2], px, py), edge(v[2], v[0], px, py), edge(v[0], v[1], px, py)};
+            std::array<float, 3> w{edge(v[1], v[2], px, py), edge(v[2], v[0], px, py),
+                                   edge(v[0], v[1], px, py)};
             bool inside = true;
             for (std::size_t side = 0; side < 3; ++side) {
-                const bool on = w[side] > 0 || (w[side] == 0 && top_left(v[(side + 1) % 3], v[(side + 2) % 3]));
+                const bool on =
+                    w[side] > 0 || (w[side] == 0 && top_left(v[(side + 1) % 3], v[(side + 2) % 3]));
                 inside = inside && on;
             }
             if (!inside) continue;
@@ -119,7 +129,8 @@ void triangle(Image& image, const ImTextureData& texture, std::array<Vertex, 3> 
 Image rasterised(const ImDrawData& data) {
     const ImVec2 scale = data.FramebufferScale;
     Image image{static_cast<int>(std::lround(data.DisplaySize.x * scale.x)),
-                static_cast<int>(std::lround(data.DisplaySize.y * scale.y)), {}};
+                static_cast<int>(std::lround(data.DisplaySize.y * scale.y)),
+                {}};
     image.pixels.assign(static_cast<std::size_t>(image.width * image.height), {});
     for (const ImDrawList* list : data.CmdLists) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
@@ -130,10 +141,12 @@ Image rasterised(const ImDrawData& data) {
             for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
                 std::array<Vertex, 3> corners;
                 for (unsigned corner = 0; corner < 3; ++corner) {
-                    const ImDrawIdx index = list->IdxBuffer[static_cast<int>(command.IdxOffset + at + corner)];
-                    const ImDrawVert& from = list->VtxBuffer[static_cast<int>(command.VtxOffset + index)];
-                    corners[corner] = {from.pos.x * scale.x, from.pos.y * scale.y, from.uv.x, from.uv.y,
-                                       unpacked(from.col)};
+                    const ImDrawIdx index =
+                        list->IdxBuffer[static_cast<int>(command.IdxOffset + at + corner)];
+                    const ImDrawVert& from =
+                        list->VtxBuffer[static_cast<int>(command.VtxOffset + index)];
+                    corners[corner] = {from.pos.x * scale.x, from.pos.y * scale.y, from.uv.x,
+                                       from.uv.y, unpacked(from.col)};
                 }
                 triangle(image, *texture, corners, clip);
             }
@@ -145,7 +158,8 @@ Image rasterised(const ImDrawData& data) {
 using Bytes = std::vector<std::uint8_t>;
 
 void put32(Bytes& out, std::uint32_t value) {
-    for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<std::uint8_t>((value >> shift) & 0xFF));
+    for (int shift = 24; shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>((value >> shift) & 0xFF));
 }
 
 std::uint32_t crc32(const Bytes& bytes, std::size_t from) {
@@ -200,7 +214,8 @@ void write_picture(const std::string& path) {
         for (int x = 0; x < image.width; ++x) {
             const Colour& pixel = image.pixels[static_cast<std::size_t>(y * image.width + x)];
             for (const float part : {pixel.r, pixel.g, pixel.b}) {
-                raw.push_back(static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0F, 1.0F) * 255)));
+                raw.push_back(
+                    static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0F, 1.0F) * 255)));
             }
         }
     }

@@ -73,14 +73,17 @@ TEST(Editor, UndoTakesARunOfTypingAsOne) {
 
 TEST(Editor, DropsWhatIsNoText) {
     TextEditor editor("");
-    editor.insert("a\x01" "b\tc");
+    editor.insert(
+        "a\x01"
+        "b\tc");
     EXPECT_EQ(editor.text(), "ab c");
     editor.insert("x\xC3");
     EXPECT_EQ(editor.text(), "ab cx");
 }
 
 TEST(Editor, LinesCoverTheWholeText) {
-    for (const std::string_view text : {"", "ett", "ett två tre fyra fem sex", "ett\n\ntvå\n", "\n", "a b\nlångtordsominteryms c"}) {
+    for (const std::string_view text : {"", "ett", "ett två tre fyra fem sex", "ett\n\ntvå\n", "\n",
+                                        "a b\nlångtordsominteryms c"}) {
         const EditorLines lines = editor_lines(text, kLook, 80);
         ASSERT_FALSE(lines.lines.empty());
         EXPECT_EQ(lines.lines.front().begin, 0U) << text;

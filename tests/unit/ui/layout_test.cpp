@@ -50,7 +50,8 @@ void expect_rect(const Arrangement& arrangement, std::string_view id, const Rect
 }
 
 TEST(Layout, StackPutsChildrenUnderOneAnotherWithGapAndPadding) {
-    Node root = make_stack("root", 8, {block("a", fill(), fixed(20)), block("b", fixed(50), fixed(30))});
+    Node root =
+        make_stack("root", 8, {block("a", fill(), fixed(20)), block("b", fixed(50), fixed(30))});
     root.layout.padding_x = 10;
     root.layout.padding_y = 5;
     const Arrangement out = arranged(std::move(root));
@@ -60,13 +61,15 @@ TEST(Layout, StackPutsChildrenUnderOneAnotherWithGapAndPadding) {
 
 TEST(Layout, StackGivesWhatIsLeftToFillByWeight) {
     const Arrangement out = arranged(make_stack(
-        "root", 0, {block("a", fill(), fixed(60)), block("b", fill(), fill(1)), block("c", fill(), fill(2))}));
+        "root", 0,
+        {block("a", fill(), fixed(60)), block("b", fill(), fill(1)), block("c", fill(), fill(2))}));
     expect_rect(out, "b", {0, 60, 400, 80});
     expect_rect(out, "c", {0, 140, 400, 160});
 }
 
 TEST(Layout, RowSharesWidthAndStretchesHeight) {
-    Node root = make_row("root", 10, {block("a", fixed(100), {}), block("b", fill(), {}), block("c", fill(3), {})});
+    Node root = make_row(
+        "root", 10, {block("a", fixed(100), {}), block("b", fill(), {}), block("c", fill(3), {})});
     const Arrangement out = arranged(std::move(root));
     expect_rect(out, "a", {0, 0, 100, 300});
     expect_rect(out, "b", {110, 0, 70, 300});
@@ -75,14 +78,16 @@ TEST(Layout, RowSharesWidthAndStretchesHeight) {
 
 TEST(Layout, FillStaysWithinItsLimits) {
     const Arrangement out = arranged(make_row(
-        "root", 0, {block("a", fill(1, 0, 50), {}), block("b", fill(1, 200), {}), block("c", fill(), {})}));
+        "root", 0,
+        {block("a", fill(1, 0, 50), {}), block("b", fill(1, 200), {}), block("c", fill(), {})}));
     EXPECT_FLOAT_EQ(rect(out, "a").width, 50);
     EXPECT_FLOAT_EQ(rect(out, "b").width, 200);
     EXPECT_FLOAT_EQ(rect(out, "c").width, 150);
 }
 
 TEST(Layout, JustifyAndAlignPlaceWhatDoesNotFill) {
-    Node root = make_row("root", 10, {block("a", fixed(50), fixed(20)), block("b", fixed(50), fixed(40))});
+    Node root =
+        make_row("root", 10, {block("a", fixed(50), fixed(20)), block("b", fixed(50), fixed(40))});
     root.layout.justify = Align::End;
     root.layout.align = Align::Center;
     Arrangement out = arranged(root);
@@ -95,8 +100,9 @@ TEST(Layout, JustifyAndAlignPlaceWhatDoesNotFill) {
 }
 
 TEST(Layout, WrapGoesOnInANextLine) {
-    Node root = make_row("root", 10, {block("a", fixed(180), fixed(20)), block("b", fixed(180), fixed(30)),
-                                      block("c", fixed(180), fixed(20))});
+    Node root = make_row("root", 10,
+                         {block("a", fixed(180), fixed(20)), block("b", fixed(180), fixed(30)),
+                          block("c", fixed(180), fixed(20))});
     root.layout.flow = Flow::Wrap;
     const Arrangement out = arranged(std::move(root));
     expect_rect(out, "b", {190, 0, 180, 30});
@@ -105,7 +111,8 @@ TEST(Layout, WrapGoesOnInANextLine) {
 
 TEST(Layout, RowWithoutRoomForItsLeastGoesOnInANextLine) {
     Node panel = block("b", fixed(300), fixed(50));
-    const Arrangement out = arranged(make_row("root", 10, {block("a", fill(1, 200), fixed(40)), std::move(panel)}));
+    const Arrangement out =
+        arranged(make_row("root", 10, {block("a", fill(1, 200), fixed(40)), std::move(panel)}));
     expect_rect(out, "a", {0, 0, 400, 40});
     expect_rect(out, "b", {0, 50, 300, 50});
 }
@@ -120,8 +127,12 @@ TEST(Layout, GridPlacesCellsInReadingOrderWithSpans) {
     head.layout.column_span = 3;
     Node middle = block("middle", fill(), {});
     middle.layout.row_span = 2;
-    grid.children = {head, block("a", fill(), fixed(40)), middle, block("b", fill(), fixed(40)),
-                     block("c", fill(), fixed(60)), block("d", fill(), fixed(60))};
+    grid.children = {head,
+                     block("a", fill(), fixed(40)),
+                     middle,
+                     block("b", fill(), fixed(40)),
+                     block("c", fill(), fixed(60)),
+                     block("d", fill(), fixed(60))};
     const Arrangement out = arranged(make_stack("root", 0, {std::move(grid)}));
     expect_rect(out, "head", {0, 0, 400, 30});
     expect_rect(out, "a", {0, 40, 130, 40});
@@ -132,7 +143,8 @@ TEST(Layout, GridPlacesCellsInReadingOrderWithSpans) {
 }
 
 TEST(Layout, LayerLaysChildrenOverOneAnother) {
-    Node root = make_stack("root", 0, {block("a", fill(), fill()), block("b", fixed(50), fixed(20))});
+    Node root =
+        make_stack("root", 0, {block("a", fill(), fill()), block("b", fixed(50), fixed(20))});
     root.layout.flow = Flow::Layer;
     root.layout.align = Align::End;
     root.layout.justify = Align::Start;
@@ -142,7 +154,8 @@ TEST(Layout, LayerLaysChildrenOverOneAnother) {
 }
 
 TEST(Layout, TextWrapsAndItsHeightFollows) {
-    Node text = make_node(NodeKind::Text, "text", "ett två tre fyra fem sex sju åtta nio tio elva tolv");
+    Node text =
+        make_node(NodeKind::Text, "text", "ett två tre fyra fem sex sju åtta nio tio elva tolv");
     const Arrangement out = arranged(make_stack("root", 0, {std::move(text)}), 120);
     const Box& box = out.boxes[out.find("text")];
     EXPECT_GT(box.lines.size(), 2U);
@@ -174,8 +187,9 @@ TEST(Layout, TableGivesEachColumnOneWidth) {
     Node table = make_node(NodeKind::Table, "table");
     for (const std::string row : {"1", "2"}) {
         Node line = make_node(NodeKind::Region, row);
-        line.children = {make_node(NodeKind::Text, row + "/a", row == "1" ? "kort" : "en längre text"),
-                         make_node(NodeKind::Text, row + "/b", "tal")};
+        line.children = {
+            make_node(NodeKind::Text, row + "/a", row == "1" ? "kort" : "en längre text"),
+            make_node(NodeKind::Text, row + "/b", "tal")};
         table.children.push_back(std::move(line));
     }
     const Arrangement out = arranged(make_stack("root", 0, {std::move(table)}));
@@ -189,7 +203,8 @@ TEST(Layout, ScrollingBoxKeepsItsHeightAndKnowsItsContent) {
     Node list = make_stack("list", 0, {block("a", fill(), fixed(500))});
     list.layout.height = fill();
     list.layout.scroll = screens::Scroll::Vertical;
-    const Arrangement out = arranged(make_stack("root", 0, {block("top", fill(), fixed(100)), std::move(list)}));
+    const Arrangement out =
+        arranged(make_stack("root", 0, {block("top", fill(), fixed(100)), std::move(list)}));
     expect_rect(out, "list", {0, 100, 400, 200});
     EXPECT_FLOAT_EQ(out.boxes[out.find("list")].content_height, 500);
     EXPECT_EQ(out.boxes[out.find("a")].scroller, out.find("list"));
@@ -199,8 +214,8 @@ TEST(Layout, DialogStandsInTheMiddleOutsideTheFlow) {
     Node dialog = make_node(NodeKind::Dialog, "dialog");
     dialog.children = {block("in", fixed(200), fixed(50))};
     dialog.layout.width = fit();
-    const Arrangement out =
-        arranged(make_stack("root", 10, {std::move(dialog), block("a", fill(), fixed(20))}), 800, 600);
+    const Arrangement out = arranged(
+        make_stack("root", 10, {std::move(dialog), block("a", fill(), fixed(20))}), 800, 600);
     EXPECT_FLOAT_EQ(rect(out, "a").y, 0);
     EXPECT_FLOAT_EQ(rect(out, "dialog").middle().x, 400);
     EXPECT_EQ(out.boxes[out.find("in")].dialog, out.find("dialog"));
@@ -220,7 +235,8 @@ TEST(Layout, RoomDecidesWhatIsThere) {
 }
 
 TEST(Layout, ZoomMultipliesEverything) {
-    Node root = make_stack("root", 8, {block("a", fixed(50), fixed(20)), make_node(NodeKind::Text, "t", "Ord")});
+    Node root = make_stack(
+        "root", 8, {block("a", fixed(50), fixed(20)), make_node(NodeKind::Text, "t", "Ord")});
     root.layout.padding_x = 10;
     const Arrangement once = arranged(root, 400, 300, 1);
     const Rect a = rect(once, "a");
@@ -231,7 +247,8 @@ TEST(Layout, ZoomMultipliesEverything) {
     EXPECT_FLOAT_EQ(rect(twice, "t").height, 2 * t.height);
 }
 
-// The whole screen at the sizes that matter: children stand inside their parents and siblings do not overlap.
+// The whole screen at the sizes that matter: children stand inside their parents and siblings do
+// not overlap.
 class WholeScreen : public testing::TestWithParam<std::tuple<float, float, float>> {};
 
 TEST_P(WholeScreen, ChildrenStandInsideAndSiblingsApart) {
@@ -247,7 +264,8 @@ TEST_P(WholeScreen, ChildrenStandInsideAndSiblingsApart) {
         const bool scrolls = parent.node->layout.scroll != screens::Scroll::None;
         const float content = scrolls ? parent.rect.y + parent.content_height : 0;
         const float bottom = std::max(parent.rect.bottom(), content);
-        if (parent.scroller == kNoBox || scrolls) EXPECT_LE(box.rect.bottom(), bottom + kSlack) << box.node->id;
+        if (parent.scroller == kNoBox || scrolls)
+            EXPECT_LE(box.rect.bottom(), bottom + kSlack) << box.node->id;
         for (std::size_t next = box.end; next < parent.end; next = out.boxes[next].end) {
             const Rect shared = intersection(box.rect, out.boxes[next].rect);
             EXPECT_TRUE(shared.width <= kSlack || shared.height <= kSlack)
@@ -256,10 +274,11 @@ TEST_P(WholeScreen, ChildrenStandInsideAndSiblingsApart) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, WholeScreen,
-                         testing::Values(std::tuple{1440.0F, 900.0F, 1.0F}, std::tuple{1280.0F, 720.0F, 1.0F},
-                                         std::tuple{1920.0F, 1080.0F, 1.0F}, std::tuple{1440.0F, 900.0F, 1.25F},
-                                         std::tuple{1440.0F, 900.0F, 1.5F}, std::tuple{1920.0F, 1080.0F, 2.0F}));
+INSTANTIATE_TEST_SUITE_P(
+    Sizes, WholeScreen,
+    testing::Values(std::tuple{1440.0F, 900.0F, 1.0F}, std::tuple{1280.0F, 720.0F, 1.0F},
+                    std::tuple{1920.0F, 1080.0F, 1.0F}, std::tuple{1440.0F, 900.0F, 1.25F},
+                    std::tuple{1440.0F, 900.0F, 1.5F}, std::tuple{1920.0F, 1080.0F, 2.0F}));
 
 }  // namespace
 }  // namespace samverka::ui
