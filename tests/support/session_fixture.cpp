@@ -15,7 +15,11 @@ json::Object arguments(std::string_view text) {
 
 SessionFixture::SessionFixture() {
     prepare(session);
-    run("new_partnership",
+    begin(session);
+}
+
+void SessionFixture::begin(session::Session& session) {
+    run(session, "new_partnership",
         R"({"template":"three-levels","name":{"sv":"Nord","en":"North"},)"
         R"("customer":"Region Nord","supplier":"Nordia IT","author":"Anna Berg"})");
 }

@@ -19,9 +19,11 @@ class SessionFixture : public ::testing::Test {
   public:
     SessionFixture();
 
-    // A partnership between Region Nord (Anna Berg writes) and Nordia IT, on 2026-03-01.
+    // Entropy and a clock: 2026-03-01.
     static void prepare(session::Session& session,
                         std::string_view seed = "a seed of at least sixteen bytes");
+    // A partnership between Region Nord (Anna Berg writes) and Nordia IT.
+    static void begin(session::Session& session);
     // Runs and asserts that it was not refused.
     static session::Outcome run(session::Session& session, std::string_view command,
                                 std::string_view text);

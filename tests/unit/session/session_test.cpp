@@ -13,6 +13,7 @@ namespace samverka::session {
 namespace {
 
 using base::ErrorCode;
+using base::ThingId;
 using test::arguments;
 using test::SessionFixture;
 
@@ -59,6 +60,7 @@ TEST_F(SessionTest, ARefusedCommandLeavesNoTrace) {
     EXPECT_EQ(session.log().file(), before);
     Session twin;
     prepare(twin);
+    begin(twin);
     EXPECT_EQ(run(twin, "add_person", R"({"name":"B","party":")" + customer() + R"("})").created,
               run("add_person", R"({"name":"B","party":")" + customer() + R"("})").created)
         << "a refused command must not shift the ids of those to come";
