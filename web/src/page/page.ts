@@ -13,8 +13,8 @@ import { HtmlView } from '../view/html_view.ts';
 import { askUi, UiVerb } from '../view/ui_verbs.ts';
 import { acceptDroppedFiles, fileName, pickFile, saveFile } from './files.ts';
 import { Library } from './library.ts';
-import type { OpenOutcome } from './library.ts';
 import { loadEngine, randomHex } from './load_engine.ts';
+import { Opening } from './opening.ts';
 import { Outbox } from './outbox.ts';
 import type { Shell } from './shell.ts';
 import { preferredLanguage, word, wordOr } from './words.ts';
@@ -41,6 +41,7 @@ export class Page {
   readonly #drafts = new Drafts(this.#keep);
   readonly #outbox: Outbox;
   readonly #library: Library;
+  readonly #opening: Opening;
   readonly #html: HtmlView;
   readonly #narrow = window.matchMedia(kNarrow);
   #engine: Engine | undefined;
@@ -66,6 +67,15 @@ export class Page {
       failed: (error) => this.#storageFailed(error),
     });
     this.#library = new Library(store, this.#outbox, () => this.#changed());
+    this.#opening = new Opening(this.#library, this.#preferences, this.#drafts, {
+      shell,
+      engine: () => this.#engine,
+      intent: (name, args) => this.#view_intent(name, args),
+      refresh: () => this.refresh(),
+      stored: () => this.#saved(),
+      failed: (error) => this.#storageFailed(error),
+      flushed: () => this.#outbox.flush(),
+    });
     shell.speak(
       this.#preferences.language ?? preferredLanguage(navigator.languages),
       'html',
@@ -93,7 +103,7 @@ export class Page {
 
   async start(): Promise<void> {
     await this.#startEngine();
-    await this.#openFirst();
+    await this.#opening.openFirst(this.#options.example);
     await this.showView(this.#fittingView());
     this.#shell.firstFrame();
   }
@@ -150,7 +160,7 @@ export class Page {
     try {
       this.#replaceCanvas();
       await this.#startEngine();
-      if (partnership !== undefined) await this.#openStored(partnership);
+      if (partnership !== undefined) await this.#opening.openStored(partnership);
       await this.showView(this.#fittingView());
       this.#shell.notice(word('page.engine_stopped', this.#shell.language), 'trouble');
     } catch (error) {
@@ -298,125 +308,26 @@ export class Page {
     switch (request.name) {
       case 'host.open_file': {
         const file = await pickFile();
-        if (file !== undefined) await this.openFile(file);
+        if (file !== undefined) await this.#opening.openFile(file);
         return;
       }
       case 'host.open_example':
-        return this.openExample(typeof args['name'] === 'string' ? args['name'] : 'region-nord');
+        return this.#opening.openExample(
+          typeof args['name'] === 'string' ? args['name'] : 'region-nord',
+        );
       case 'host.save_file':
         return this.#saveFile();
       case 'host.open_recent':
-        if (typeof args['partnership'] === 'string') await this.#openStored(args['partnership']);
+        if (typeof args['partnership'] === 'string')
+          await this.#opening.openStored(args['partnership']);
         return;
       case 'host.close':
-        return this.#close();
+        return this.#opening.close();
       case 'host.html_view':
         return this.#switchTo('html');
       case 'host.canvas_view':
         return this.#switchTo('canvas');
     }
-  }
-
-  async openFile(file: File): Promise<void> {
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch {
-      this.#shell.notice(word('page.file_unreadable', this.#shell.language), 'trouble');
-      return;
-    }
-    await this.openBytes(bytes);
-  }
-
-  async openExample(name: string): Promise<void> {
-    try {
-      const safe = name.replace(/[^a-z0-9-]/gu, '');
-      const response = await fetch(new URL(`./samples/${safe}.samverka`, import.meta.url));
-      if (!response.ok) throw new Error(String(response.status));
-      await this.openBytes(new Uint8Array(await response.arrayBuffer()));
-    } catch (error) {
-      if (error instanceof EngineDead) throw error;
-      this.#shell.notice(word('page.example_missing', this.#shell.language), 'trouble');
-    }
-  }
-
-  async openBytes(bytes: Uint8Array): Promise<void> {
-    this.#shell.clearNotice();
-    try {
-      await this.#opened(await this.#library.openFile(bytes));
-    } catch (error) {
-      await this.#openFailed(error);
-    }
-  }
-
-  async #openStored(partnership: string): Promise<void> {
-    try {
-      await this.#opened(await this.#library.openStored(partnership));
-    } catch (error) {
-      await this.#openFailed(error);
-    }
-  }
-
-  async #openFailed(error: unknown): Promise<void> {
-    if (error instanceof EngineDead) throw error;
-    await this.refresh();
-    this.#storageFailed(error as StorageError);
-  }
-
-  async #opened(outcome: OpenOutcome): Promise<void> {
-    const { language } = this.#shell;
-    if (outcome.kind === 'refused') {
-      this.#shell.notice(outcome.error.text || outcome.error.detail, 'trouble');
-      return;
-    }
-    const partnership = this.#library.partnership;
-    this.#preferences.partnership = partnership;
-    if (partnership !== undefined) await this.#restoreView(partnership);
-    if (outcome.kind === 'merged') {
-      const key = outcome.new_commits > 0 ? 'page.merged' : 'page.nothing_new';
-      this.#shell.notice(word(key, language), 'news');
-    }
-    if (!this.#library.durable) this.#shell.notice(word('page.not_stored', language), 'trouble');
-    const warning = outcome.warnings[0];
-    if (warning !== undefined) this.#shell.notice(warning.text ?? warning.code, 'trouble');
-    await this.refresh();
-    this.#saved();
-  }
-
-  async #restoreView(partnership: string): Promise<void> {
-    this.#drafts.belongTo(partnership);
-    const person = this.#preferences.person(partnership);
-    const state = this.#preferences.viewState(partnership);
-    if (person !== undefined) await this.#engine?.request('configure', { as: person });
-    if (state !== undefined && state !== null)
-      await this.#engine?.request('restore_view', { state });
-  }
-
-  async #openFirst(): Promise<void> {
-    const recent = await this.#library.list().catch((error: unknown) => {
-      this.#storageFailed(error as StorageError);
-      return [];
-    });
-    const last = this.#preferences.partnership;
-    if (this.#options.example !== undefined) await this.openExample(this.#options.example);
-    else if (recent.some((log) => log.partnership === last) && last !== undefined) {
-      await this.#openStored(last);
-    }
-    const items = recent.map(({ partnership, title, changed }) => ({
-      partnership,
-      title,
-      changed,
-    }));
-    await this.#view_intent('set_recent', { items });
-    await this.refresh();
-  }
-
-  async #close(): Promise<void> {
-    await this.#outbox.flush();
-    this.#library.close();
-    this.#preferences.partnership = undefined;
-    await this.#engine?.request('close', {});
-    await this.#openFirst();
   }
 
   #title(): string {
@@ -498,7 +409,7 @@ export class Page {
     parts.html.addEventListener('beforematch', () => void this.#switchTo('html'));
     this.#narrow.addEventListener('change', () => void this.showView(this.#fittingView()));
     acceptDroppedFiles(
-      (file) => void this.openFile(file),
+      (file) => void this.#opening.openFile(file),
       (hovers) => (parts.drop_hint.hidden = !hovers),
     );
     document.addEventListener('visibilitychange', () => {

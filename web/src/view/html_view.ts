@@ -4,7 +4,7 @@
 // that is being typed survive every new tree. Nothing is interpreted here; a click, a key, a choice or a drop becomes a
 // gesture on a node, and the core knows what the node offers. It holds no state of the partnership.
 
-import type { Arrows, Node as TreeNode, Tree } from '../protocol/tree.ts';
+import type { Node as TreeNode, Tree } from '../protocol/tree.ts';
 import { memberFor } from './arrows.ts';
 import { DragControl } from './drag.ts';
 import { isTextInput } from './elements.ts';
@@ -12,6 +12,7 @@ import { MenuPopup } from './menu.ts';
 import { mount, shapeOf, write } from './mount.ts';
 import { accessibleName, domId, hasAction } from './record.ts';
 import type { Mounted, Place, Slot, ViewHost } from './record.ts';
+import { RovingFocus } from './roving.ts';
 import { belongsToText, mayTake, shortcutOf } from './shortcuts.ts';
 import { TooltipControl } from './tooltip.ts';
 
@@ -58,6 +59,7 @@ export class HtmlView {
   readonly #tooltip: TooltipControl;
   readonly #drag: DragControl;
   readonly #by_id = new Map<string, Mounted>();
+  readonly #roving = new RovingFocus(this.#by_id);
   readonly #shortcuts = new Map<string, Mounted>();
   readonly #resized: ResizeObserver;
   #root: Mounted | undefined;
@@ -82,7 +84,7 @@ export class HtmlView {
     element.addEventListener('click', (event) => this.#click(event));
     element.addEventListener('contextmenu', (event) => this.#contextMenu(event));
     element.addEventListener('keydown', (event) => this.#key(event));
-    element.addEventListener('focusin', (event) => this.#rove(event.target));
+    element.addEventListener('focusin', (event) => this.#roving.moved(event.target));
     // `cancel` does not bubble.
     element.addEventListener('cancel', (event) => this.#cancelled(event), true);
     document.addEventListener('keydown', this.#shortcut);
@@ -118,7 +120,7 @@ export class HtmlView {
     this.#root = this.#patch(this.#root, tree.root, kRoot, undefined, 0);
     if (this.#root.outer.parentElement !== this.element) this.element.prepend(this.#root.outer);
     this.#describe();
-    this.#settleTabStops();
+    this.#roving.settle();
     this.#openDialogs();
     this.#keepFocus(focused, held, order);
     this.#drawScenes();
@@ -309,63 +311,6 @@ export class HtmlView {
     });
   }
 
-  // ---- roving focus
-
-  #groupOf(element: Element): { group: HTMLElement; arrows: Arrows } | undefined {
-    for (let at = element.closest<HTMLElement>('[data-node]'); at !== null;) {
-      const node = this.#by_id.get(at.dataset['node'] ?? '')?.node;
-      const arrows = node?.arrows ?? 'none';
-      if (arrows !== 'none') return { group: at, arrows };
-      at = at.parentElement?.closest<HTMLElement>('[data-node]') ?? null;
-    }
-    return undefined;
-  }
-
-  #members(group: HTMLElement): HTMLElement[] {
-    const found: HTMLElement[] = [];
-    for (const record of this.#by_id.values()) {
-      const focus = record.focus;
-      if (focus === undefined || !group.contains(focus) || this.#groupOf(focus)?.group !== group)
-        continue;
-      if (focus instanceof HTMLButtonElement && focus.disabled) continue;
-      if (focus.getClientRects().length > 0) found.push(focus);
-    }
-    return found.sort((a, b) =>
-      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
-  }
-
-  #settleTabStops(): void {
-    for (const record of this.#by_id.values()) {
-      if ((record.node.arrows ?? 'none') === 'none') continue;
-      const members = this.#members(record.element);
-      const current = members.find((member) => member === document.activeElement);
-      const kept =
-        current ??
-        members.find((member) => member.tabIndex === 0 && member.dataset['stop'] === 'yes');
-      const chosen = members.find(
-        (member) =>
-          member.hasAttribute('aria-current') || member.getAttribute('aria-pressed') === 'true',
-      );
-      const stop = kept ?? chosen ?? members[0];
-      for (const member of members) {
-        member.tabIndex = member === stop ? 0 : -1;
-        if (member !== stop) delete member.dataset['stop'];
-      }
-    }
-  }
-
-  #rove(target: EventTarget | null): void {
-    if (!(target instanceof HTMLElement)) return;
-    const found = this.#groupOf(target);
-    if (found === undefined) return;
-    for (const member of this.#members(found.group)) {
-      member.tabIndex = member === target ? 0 : -1;
-      if (member === target) member.dataset['stop'] = 'yes';
-      else delete member.dataset['stop'];
-    }
-  }
-
   // ---- what a person does
 
   #recordAt(target: EventTarget | null): Mounted | undefined {
@@ -436,9 +381,9 @@ export class HtmlView {
       return;
     }
     if (!(event.target instanceof HTMLElement)) return;
-    const found = this.#groupOf(event.target);
+    const found = this.#roving.groupOf(event.target);
     if (found === undefined) return;
-    const member = memberFor(event, found.arrows, this.#members(found.group));
+    const member = memberFor(event, found.arrows, this.#roving.members(found.group));
     if (member === undefined) return;
     event.preventDefault();
     member.focus();
