@@ -254,6 +254,15 @@ void Interaction::commit_edit(std::string_view text) {
     finish_edit(Leave::Stay);
 }
 
+void Interaction::commit_option(std::string_view value) {
+    if (!m_state.editing) return;
+    const std::string node = m_state.editing->node;
+    m_state.editing.reset();
+    m_state.focus_visible = true;
+    commit(node, std::string(value), true);
+    keep_focus();
+}
+
 void Interaction::cancel_edit() {
     if (!m_state.editing) return;
     const std::string node = m_state.editing->node;

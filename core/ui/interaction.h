@@ -39,6 +39,7 @@ class Interaction {
     // For the host's own element over the field.
     void change_edit(std::string_view text);
     void commit_edit(std::string_view text);
+    void commit_option(std::string_view value);
     void cancel_edit();
     // The host has moved the keyboard into the view, at its first or last stop, or out of it.
     void focus_end(TabWay from);
@@ -68,6 +69,7 @@ class Interaction {
     void wheel(Point at);
     [[nodiscard]] bool grab_thumb(Point at);
     void move_thumb(Point at);
+    [[nodiscard]] bool pan(Point at);
     void press_editor(Point at);
 
     // keyboard.cpp

@@ -99,7 +99,7 @@ Padding padding(const Node& node) {
 
 float height_min(const Node& node) {
     if (is_control(node)) return is_inline_field(node) ? screens::kTargetMin : kControlHeight;
-    if (node.kind == NodeKind::Link) return screens::kTargetMin;
+    if (node.kind == NodeKind::Link) return node.icon.empty() ? screens::kTargetMin : kRowHeight;
     return 0;
 }
 

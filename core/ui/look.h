@@ -18,6 +18,7 @@ inline constexpr float kIconGap = 10;
 inline constexpr float kMarkSize = 9;
 inline constexpr float kMarkGap = 6;
 inline constexpr float kControlHeight = 34;
+inline constexpr float kRowHeight = 38;  // a link with an icon: an entry of a list
 inline constexpr float kTableRowMin = 34;
 inline constexpr float kCellPaddingX = 10;
 inline constexpr float kCellPaddingY = 7;

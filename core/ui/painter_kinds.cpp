@@ -93,7 +93,11 @@ void Painter::field(std::size_t index) {
     const Surface surface =
         node.style.surface == Surface::None ? Surface::Panel : node.style.surface;
     m_canvas.fill(where, ink(surface_colour(theme, surface, node.style.tone)), radius);
-    const screens::Rgb line = wrong ? theme.miss : hovered(index) ? theme.ink3 : theme.line_strong;
+    const bool soft = has_edge(node, Edge::Line);
+    const screens::Rgb line = wrong            ? theme.miss
+                              : hovered(index) ? theme.ink3
+                              : soft           ? theme.line
+                                               : theme.line_strong;
     m_canvas.outline(where, ink(line), 1, radius);
 }
 

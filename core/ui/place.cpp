@@ -156,15 +156,28 @@ void Arranger::place_items(std::size_t box, const std::vector<FlowItem>& items, 
 }
 
 void Arranger::place_wrap(std::size_t box, const Rect& inner) {
-    float y = inner.y;
-    for (const auto& row : wrap_rows(box, inner.width)) {
-        float tallest = 0;
+    const float gap = scaled(layout(box).gap);
+    const std::vector<std::vector<FlowItem>> rows = wrap_rows(box, inner.width);
+    std::vector<FlowItem> lines;
+    for (const std::vector<FlowItem>& row : rows) {
+        FlowItem line;
         for (const FlowItem& item : row) {
-            tallest = std::max(tallest, item.box == kNoBox ? content_height(box, item.size)
-                                                           : height_at(item.box, item.size));
+            const bool text = item.box == kNoBox;
+            const float height =
+                text ? content_height(box, item.size) : height_at(item.box, item.size);
+            line.size = std::max(line.size, height);
+            line.shrinks = line.shrinks || (!text && m_known[item.box].holds_scroller);
         }
-        place_items(box, row, {inner.x, y, inner.width, tallest});
-        y += tallest + scaled(layout(box).gap);
+        // A line that scrolls gives way where all do not fit, but stays high enough to be read.
+        line.least = line.shrinks ? std::min(line.size, scaled(160)) : line.size;
+        lines.push_back(line);
+    }
+    const float gaps = lines.size() > 1 ? static_cast<float>(lines.size() - 1) * gap : 0;
+    share_out(lines, inner.height - gaps);
+    float y = inner.y;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        place_items(box, rows[at], {inner.x, y, inner.width, lines[at].size});
+        y += lines[at].size + gap;
     }
 }
 

@@ -36,9 +36,12 @@ void Interaction::pointer() {
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) press(at);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) context_menu(at);
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-        if (m_state.thumb)
+        if (m_state.thumb) {
             move_thumb(at);
-        else if (m_state.drag)
+        } else if (pan(at)) {
+            m_state.pressed.clear();
+            m_state.drag.reset();
+        } else if (m_state.drag)
             carry(at);
         else if (m_state.editing && m_state.editing->selecting)
             press_editor(at);
@@ -158,6 +161,7 @@ void Interaction::context_menu(Point at) {
 
 void Interaction::release(Point at) {
     m_state.thumb.reset();
+    m_state.pan.reset();
     if (m_state.editing) m_state.editing->selecting = false;
     const std::string pressed = std::exchange(m_state.pressed, {});
     const std::optional<Dragging> drag = std::exchange(m_state.drag, std::nullopt);
@@ -224,6 +228,25 @@ void Interaction::wheel(Point at) {
     offset = std::clamp(offset + delta, 0.0F, scroll_max(m_stage.box(index)));
     m_stage.update(m_state);
     hover(at);
+}
+
+// A finger that moves upwards or downwards takes the content with it; what it began on is let go.
+bool Interaction::pan(Point at) {
+    if (ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen) return false;
+    if (m_state.editing && m_state.editing->selecting) return false;
+    if (!m_state.pan) {
+        const ImVec2 from = ImGui::GetIO().MouseClickedPos[ImGuiMouseButton_Left];
+        if (std::abs(at.y - from.y) < 2 * kDragFrom) return false;
+        m_state.pan = Point{from.x, from.y};
+    }
+    const float delta = m_state.pan->y - at.y;
+    m_state.pan = at;
+    const std::size_t index = m_stage.scroller_for(m_stage.hit(at), delta, m_state);
+    if (index == kNoBox) return true;
+    float& offset = m_state.scroll[m_stage.node(index).id];
+    offset = std::clamp(offset + delta, 0.0F, scroll_max(m_stage.box(index)));
+    m_stage.update(m_state);
+    return true;
 }
 
 bool Interaction::grab_thumb(Point at) {

@@ -24,6 +24,13 @@ std::string pixels(float value) {
     return out;
 }
 
+std::string hex_colour(screens::Rgb colour) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out = "#";
+    for (int shift = 20; shift >= 0; shift -= 4) out += kDigits[(colour >> shift) & 0xFU];
+    return out;
+}
+
 std::string quoted(std::string_view text) { return json::write(json::Value(text)); }
 
 const char* kind_name(screens::EditKind kind) {
@@ -87,7 +94,12 @@ std::string editor_json(const FocusedEditor& editor) {
         out += "{\"value\":" + quoted(option.value) + ",\"label\":" + quoted(option.label) +
                ",\"detail\":" + quoted(option.detail) + "}";
     }
-    return out + "],\"error\":" + quoted(editor.error) + "}";
+    out += "],\"error\":" + quoted(editor.error) +
+           ",\"placeholder\":" + quoted(editor.placeholder) + ",\"name\":" + quoted(editor.name) +
+           ",\"weight\":" + base::number_text(static_cast<std::int64_t>(editor.weight));
+    out += ",\"colour\":" + quoted(hex_colour(editor.colour)) +
+           ",\"background\":" + quoted(hex_colour(editor.background)) + "}";
+    return out;
 }
 
 }  // namespace samverka::ui

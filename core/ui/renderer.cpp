@@ -170,6 +170,11 @@ std::optional<FocusedEditor> Renderer::focused_editor() {
                          .font = box.look.size,
                          .options = edit.options,
                          .error = edit.error,
+                         .placeholder = edit.placeholder,
+                         .name = box.node->name,
+                         .weight = box.look.weight,
+                         .colour = screens::theme(m_parts->theme).ink,
+                         .background = screens::theme(m_parts->theme).panel,
                          .live = edit.live};
 }
 
@@ -187,6 +192,12 @@ void Renderer::change_editor(std::string_view text) {
 void Renderer::commit_editor(std::string_view text) {
     m_parts->update();
     m_parts->interaction.commit_edit(text);
+    wake();
+}
+
+void Renderer::commit_option(std::string_view value) {
+    m_parts->update();
+    m_parts->interaction.commit_option(value);
     wake();
 }
 

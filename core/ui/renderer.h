@@ -36,6 +36,11 @@ struct FocusedEditor {
     float font = 0;  // CSS pixels
     std::vector<screens::Option> options;
     std::string error;
+    std::string placeholder;
+    std::string name;
+    screens::Weight weight = screens::Weight::Regular;
+    screens::Rgb colour = 0;
+    screens::Rgb background = 0;
     bool live = false;
 };
 
@@ -74,6 +79,7 @@ class Renderer {
     [[nodiscard]] std::string editor_json();    // "" when nothing is being edited
     void change_editor(std::string_view text);  // a keystroke in the host's element
     void commit_editor(std::string_view text);
+    void commit_option(std::string_view value);  // of one of the field's options
     void cancel_editor();
 
     void focus_first();

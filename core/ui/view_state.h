@@ -61,7 +61,8 @@ struct ViewState {
     std::optional<Dragging> drag;
     std::optional<std::string> thumb;  // the scrolling node whose thumb is held
     float thumb_grip = 0;
-    std::string dialog;  // the one that was open in the last frame
+    std::optional<Point> pan;  // where the finger was last, while one drags the content
+    std::string dialog;        // the one that was open in the last frame
     std::string focus_before_dialog;
     bool has_window = true;  // the view itself has the keyboard
 };

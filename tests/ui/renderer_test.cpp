@@ -340,6 +340,33 @@ TEST_F(Drawn, WheelScrollsWhatIsUnderThePointer) {
     EXPECT_LT(view.rect("A0/c").y, before);
 }
 
+TEST_F(Drawn, FingerTakesTheContentAlongAndTapsStillAct) {
+    ImGui::GetIO().DisplaySize = {1440, 500};
+    view.frame();
+    ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    const Rect before = view.rect("A0/c");
+    view.move_to(before.middle());
+    view.press();
+    view.move_to({before.middle().x, before.middle().y - 60});
+    view.release();
+    EXPECT_EQ(told(), 0U);
+    EXPECT_FLOAT_EQ(view.rect("A0/c").y, before.y - 60);
+    view.click("A0/c");
+    EXPECT_EQ(told(), 1U);
+}
+
+TEST_F(Drawn, HostChoosesAnOptionByItsValue) {
+    view.renderer().set_editor_mode(EditorMode::Host);
+    view.click("mandates/deputy/customer");
+    ASSERT_TRUE(view.renderer().focused_editor());
+    EXPECT_NE(view.renderer().editor_json().find("\"value\":\"p3\""), std::string::npos);
+    view.renderer().commit_option("p3");
+    ASSERT_EQ(told(), 1U);
+    EXPECT_TRUE(last().chosen);
+    EXPECT_EQ(last().typed, "p3");
+    EXPECT_FALSE(view.renderer().focused_editor());
+}
+
 TEST_F(Drawn, FocusIsBroughtIntoSight) {
     ImGui::GetIO().DisplaySize = {1440, 400};
     view.frame();
