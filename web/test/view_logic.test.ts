@@ -38,8 +38,8 @@ test('bounds, spans and columns', () => {
   );
   assert.equal(css['min-width'], 'min(calc(480 * var(--px)), 100%)');
   assert.equal(css['max-width'], 'calc(99.5 * var(--px))');
-  assert.equal(css['grid-column'], 'span 2');
-  assert.equal(css['grid-row'], 'span 3');
+  assert.equal(css['grid-column'], 'auto / span 2');
+  assert.equal(css['grid-row'], 'auto / span 3');
   const grid = arranging(
     {
       flow: 'grid',
@@ -54,6 +54,12 @@ test('bounds, spans and columns', () => {
     'minmax(var(--track-min), 2fr) auto calc(90 * var(--px))',
   );
   assert.equal(grid['gap'], 'calc(12 * var(--px)) calc(64 * var(--px))');
+});
+
+test('a node may say which column and row it stands in', () => {
+  const css = sizing({ column: 3, row: 2 }, { ...kInStack, flow: 'grid' }, 'stretch');
+  assert.equal(css['grid-column'], '3 / span 1');
+  assert.equal(css['grid-row'], '2 / span 1');
 });
 
 test('an arrow goes to what lies that way, not to what is merely near', () => {

@@ -123,7 +123,7 @@ export class Opening {
     const items = recent.map(({ partnership, title, changed }) => ({
       partnership,
       title,
-      changed,
+      changed: new Date(changed).toISOString(),
     }));
     await this.#host.intent('set_recent', { items });
     await this.#host.refresh();

@@ -102,7 +102,7 @@ export class HtmlView {
   setActive(active: boolean): void {
     this.#active = active;
     if (active) {
-      this.#openDialogs();
+      this.#openDialogs(this.focusedNode());
       this.#drawScenes();
       return;
     }
@@ -115,13 +115,15 @@ export class HtmlView {
     const focused = this.focusedNode();
     const held = document.activeElement;
     const order = focused === undefined ? [] : this.#focusOrder();
+    const scrolled = this.#scrolled();
     this.#revision = tree.revision;
     this.#tooltip.hide();
     this.#root = this.#patch(this.#root, tree.root, kRoot, undefined, 0);
     if (this.#root.outer.parentElement !== this.element) this.element.prepend(this.#root.outer);
     this.#describe();
     this.#roving.settle();
-    this.#openDialogs();
+    this.#restoreScroll(scrolled);
+    this.#openDialogs(focused);
     this.#keepFocus(focused, held, order);
     this.#drawScenes();
   }
@@ -243,6 +245,22 @@ export class HtmlView {
 
   // ---- after a patch
 
+  #scrolled(): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (const element of this.element.querySelectorAll<HTMLElement>('.scrolls[data-node]')) {
+      if (element.scrollTop > 0) found.set(element.dataset['node'] ?? '', element.scrollTop);
+    }
+    return found;
+  }
+
+  // What had to be made anew, because it stands somewhere else now, is scrolled as it was.
+  #restoreScroll(scrolled: ReadonlyMap<string, number>): void {
+    for (const [id, top] of scrolled) {
+      const element = this.#by_id.get(id)?.element;
+      if (element !== undefined && element.scrollTop !== top) element.scrollTop = top;
+    }
+  }
+
   // A finding describes its card, also for those who do not see that it stands beside it.
   #describe(): void {
     const about = new Map<string, string[]>();
@@ -261,11 +279,11 @@ export class HtmlView {
     }
   }
 
-  #openDialogs(): void {
+  #openDialogs(focused: string | undefined): void {
     if (!this.#active) return;
     for (const dialog of this.element.querySelectorAll('dialog')) {
       if (dialog.open) continue;
-      this.#before_dialog = this.focusedNode() ?? this.#before_dialog;
+      this.#before_dialog = focused ?? this.#before_dialog;
       dialog.showModal();
     }
   }

@@ -291,6 +291,14 @@ function writeColumns(record: Mounted): void {
   element.prepend(group);
 }
 
+// A picture alone says its name when it is pointed at.
+function tooltipOf(node: TreeNode): string {
+  if (node.tooltip !== undefined && node.tooltip !== '') return node.tooltip;
+  if (!isPressed(node) || node.icon === undefined || plainText(node) !== '') return '';
+  const shortcut = node.shortcut === undefined ? '' : ` (${node.shortcut})`;
+  return `${node.name ?? ''}${shortcut}`;
+}
+
 // Writes everything of the node but its children.
 export function write(
   record: Mounted,
@@ -319,7 +327,8 @@ export function write(
   writeRole(record);
   writeLink(record);
   writeColumns(record);
-  if (node.tooltip !== undefined && node.tooltip !== '') element.dataset['tooltip'] = node.tooltip;
+  const tooltip = tooltipOf(node);
+  if (tooltip !== '') element.dataset['tooltip'] = tooltip;
   else delete element.dataset['tooltip'];
   if (node.drop !== undefined) element.dataset['accepts'] = node.drop.accepts ?? '';
   else delete element.dataset['accepts'];
