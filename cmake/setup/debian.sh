@@ -54,11 +54,14 @@ debian_archive() {
         awk -v release="$codename" '$1 == release && $2 == "main" { print $3; exit }'
 }
 
+# Signatures are checked as always; the date of the index is not, since mirrors and snapshots of a release that still moves may lag, and what
+# is taken from it is held to a checksum or a least version by its caller.
 private_apt() {
     local release="$1" state="$SV_TOOLCHAIN/apt/$1"
     shift
     apt-get -q -o Dir::Etc::SourceList="$state/debian.sources" -o Dir::Etc::SourceParts=/dev/null \
-        -o Dir::State::Lists="$state/lists" -o Dir::Cache="$state/cache" -o APT::Sandbox::User=root "$@"
+        -o Dir::State::Lists="$state/lists" -o Dir::Cache="$state/cache" -o APT::Sandbox::User=root \
+        -o Acquire::Check-Valid-Until=false "$@"
 }
 
 # open_release NAME: a private apt state for that release, refreshed at most once a day.
