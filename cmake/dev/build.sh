@@ -35,7 +35,12 @@ dev_setup() {
     for part in "${@:-native}"; do
         case "$part" in
         native | web | check | browser) "setup_$part" ;;
-        all) setup_native && setup_web && setup_check && setup_browser ;;
+        all)
+            setup_native
+            setup_web
+            setup_check
+            setup_browser
+            ;;
         *) fail "there is no set-up part '$part'" "choose native, web, check, browser or all" ;;
         esac
     done

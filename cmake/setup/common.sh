@@ -43,15 +43,10 @@ step() {
     stamped "$name" "$value" && return 0
     mkdir -p "$SV_LOGS"
     say "setting up: $name"
-    # Not as a condition: there bash would go on after a failing command.
+    # In a shell of its own: where a caller tests the outcome, this one would go on after a failing command.
     local result=0
-    set +e
-    (
-        set -euo pipefail
-        "$function"
-    ) >"$SV_LOGS/$name.log" 2>&1
-    result=$?
-    set -e
+    SV_ROOT="$SV_ROOT" bash -euo pipefail -c 'for part in "$SV_ROOT"/cmake/setup/*.sh; do . "$part"; done; "$1"' step "$function" \
+        >"$SV_LOGS/$name.log" 2>&1 || result=$?
     if [ "$result" != 0 ]; then
         grep -v '^[[:space:]]*$' "$SV_LOGS/$name.log" | tail -n 3 | sed 's/^/  | /' >&2 || true
         fail "set-up step '$name' failed" "$advice (log: .toolchain/log/$name.log)"
