@@ -223,6 +223,7 @@ std::vector<float> Arranger::table_widths(std::size_t table, float width) {
     }
     share_out(items, width);
     std::vector<float> widths;
+    widths.reserve(items.size());
     for (const FlowItem& item : items) widths.push_back(item.size);
     return widths;
 }

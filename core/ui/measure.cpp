@@ -251,6 +251,11 @@ std::vector<std::vector<FlowItem>> Arranger::wrap_rows(std::size_t box, float wi
             for (FlowItem& item : line) item.size = std::min(item.size, width);
             continue;
         }
+        // A panel that came to stand alone takes its whole line.
+        if (rows.size() > 1 && line.size() == 1 && line[0].box != kNoBox &&
+            m_known[line[0].box].holds_scroller) {
+            line[0].weight = 1;
+        }
         share_out(line, width - static_cast<float>(line.size() - 1) * gap);
     }
     return rows;

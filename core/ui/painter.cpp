@@ -224,18 +224,11 @@ void Painter::scenes(std::size_t index) {
 }
 
 void Painter::scrollbar(std::size_t index) {
-    const float reach = scroll_max(at(index));
-    const Rect& where = rect(index);
     const auto found = m_in.state.scroll.find(at(index).node->id);
-    const float offset =
-        found == m_in.state.scroll.end() ? 0 : std::clamp(found->second, 0.0F, reach);
-    const float height =
-        std::max(scaled(32), where.height * where.height / at(index).content_height);
-    const float y = where.y + (where.height - height) * (offset / reach);
-    const float width = scaled(6);
+    const float offset = found == m_in.state.scroll.end() ? 0 : found->second;
+    const Rect thumb = scroll_thumb(at(index), m_in.shown[index], m_in.arrangement.zoom, offset);
     const bool held = m_in.state.thumb && *m_in.state.thumb == at(index).node->id;
-    m_canvas.fill({where.right() - width - scaled(2), y + scaled(2), width, height - scaled(4)},
-                  ink(held ? m_in.theme.ink3 : m_in.theme.line_strong), width / 2);
+    m_canvas.fill(thumb, ink(held ? m_in.theme.ink3 : m_in.theme.line_strong), thumb.width / 2);
 }
 
 void Painter::drop_target(std::size_t index) {

@@ -154,7 +154,7 @@ void Painter::plain_surface(std::size_t index) {
         outlined || node.style.surface == Surface::Tinted ||
         node.style.surface == Surface::Selected ||
         (node.style.surface == Surface::Sunken && node.landmark == screens::Landmark::None);
-    const float radius = rounded ? scaled(screens::kRadius + (outlined ? 1 : 0)) : 0;
+    const float radius = rounded ? scaled(screens::kRadius + (outlined ? 1.0F : 0.0F)) : 0;
     Surface surface = node.style.surface;
     if (node.selected && box.table_row == kNoBox) surface = Surface::Selected;
     if (surface != Surface::None) {

@@ -250,13 +250,12 @@ bool Interaction::pan(Point at) {
 }
 
 bool Interaction::grab_thumb(Point at) {
-    const std::size_t hit = m_stage.hit(at);
-    for (std::size_t index = hit; index != kNoBox; index = m_stage.box(index).parent) {
-        const float reach = scroll_max(m_stage.box(index));
-        const Rect& rect = m_stage.shown()[index].rect;
-        if (reach <= 0 || m_stage.node(index).id.empty() ||
-            at.x < rect.right() - 12 * m_stage.zoom())
-            continue;
+    const float around = 3 * m_stage.zoom();
+    for (std::size_t index = m_stage.shown().size(); index-- > 0;) {
+        const Shown& shown = m_stage.shown()[index];
+        const Rect track = scroll_track(m_stage.box(index), shown, m_stage.zoom());
+        if (track.empty() || m_stage.node(index).id.empty() || !m_stage.reachable(index)) continue;
+        if (!grown(track, around).contains(at) || !shown.clip.contains(at)) continue;
         m_state.thumb = m_stage.node(index).id;
         m_state.thumb_grip = at.y;
         move_thumb(at);
@@ -269,19 +268,18 @@ void Interaction::move_thumb(Point at) {
     const std::size_t index = m_stage.find(*m_state.thumb);
     if (index == kNoBox) return;
     const Box& box = m_stage.box(index);
-    const Rect& rect = m_stage.shown()[index].rect;
-    const float reach = scroll_max(box);
-    const float height =
-        std::max(32 * m_stage.zoom(), rect.height * rect.height / box.content_height);
+    const Shown& shown = m_stage.shown()[index];
     float& offset = m_state.scroll[m_stage.node(index).id];
-    const float travel = rect.height - height;
-    const float top = rect.y + travel * (reach > 0 ? offset / reach : 0);
+    const Rect track = scroll_track(box, shown, m_stage.zoom());
+    const Rect thumb = scroll_thumb(box, shown, m_stage.zoom(), offset);
+    const float travel = track.height - thumb.height;
     // A press beside the thumb brings its middle there; one on it moves it by what the pointer
     // moves.
-    const bool on_thumb = m_state.thumb_grip >= top && m_state.thumb_grip <= top + height;
-    const float wanted = on_thumb ? top + at.y - m_state.thumb_grip : at.y - height / 2;
+    const bool on_thumb = m_state.thumb_grip >= thumb.y && m_state.thumb_grip <= thumb.bottom();
+    const float wanted = on_thumb ? thumb.y + at.y - m_state.thumb_grip : at.y - thumb.height / 2;
     m_state.thumb_grip = at.y;
-    offset = travel > 0 ? std::clamp((wanted - rect.y) / travel, 0.0F, 1.0F) * reach : 0;
+    const float part = travel > 0 ? std::clamp((wanted - track.y) / travel, 0.0F, 1.0F) : 0;
+    offset = part * scroll_max(box);
     m_stage.update(m_state);
 }
 

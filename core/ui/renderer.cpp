@@ -105,7 +105,7 @@ bool Renderer::load_font(screens::Weight weight, std::span<const std::byte> byte
 bool Renderer::ready() const { return m_parts->fonts.ready(); }
 
 void Renderer::set_text_zoom(float zoom) {
-    if (!(zoom >= 0.25F && zoom <= 8)) return;
+    if (zoom < 0.25F || zoom > 8) return;
     m_parts->zoom = zoom;
     wake();
 }

@@ -27,6 +27,12 @@ struct Shown {
 [[nodiscard]] std::vector<Shown> shown_boxes(const Arrangement& arrangement,
                                              const ScrollOffsets& scroll);
 
+// Where the thumb of a scrolling box moves, on the screen: within its padding, else in the gap to
+// its right. Empty when everything in it is seen.
+[[nodiscard]] Rect scroll_track(const Box& box, const Shown& shown, float zoom);
+// The thumb in its track at an offset.
+[[nodiscard]] Rect scroll_thumb(const Box& box, const Shown& shown, float zoom, float offset);
+
 // The furthest a box can be scrolled; 0 when everything in it is seen.
 [[nodiscard]] float scroll_max(const Box& box);
 

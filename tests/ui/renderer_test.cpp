@@ -367,6 +367,19 @@ TEST_F(Drawn, HostChoosesAnOptionByItsValue) {
     EXPECT_FALSE(view.renderer().focused_editor());
 }
 
+TEST_F(Drawn, ThumbIsDraggedToTheEnd) {
+    ImGui::GetIO().DisplaySize = {1440, 500};
+    view.frame();
+    const Rect main = view.rect("main");
+    const float before = view.rect("A0/c").y;
+    view.move_to({main.right() - 5, main.y + 10});
+    view.press();
+    view.move_to({main.right() - 5, main.bottom() + 50});
+    view.release();
+    EXPECT_LT(view.rect("A0/c").y, before - 50);
+    EXPECT_EQ(told(), 0U);
+}
+
 TEST_F(Drawn, FocusIsBroughtIntoSight) {
     ImGui::GetIO().DisplaySize = {1440, 400};
     view.frame();
