@@ -78,7 +78,7 @@ constexpr std::array kThreeLevels{
 };
 
 constexpr std::array kTemplates{
-    Template{.id = "three-levels", .values = kValues, .levels = kThreeLevels},
+    Template{.id = "three_levels", .values = kValues, .levels = kThreeLevels},
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ SessionFixture::SessionFixture() {
 
 void SessionFixture::begin(session::Session& session) {
     run(session, "new_partnership",
-        R"({"template":"three-levels","name":{"sv":"Nord","en":"North"},)"
+        R"({"template":"three_levels","name":{"sv":"Nord","en":"North"},)"
         R"("customer":"Region Nord","supplier":"Nordia IT","author":"Anna Berg"})");
 }
 
