@@ -101,7 +101,7 @@ class Abi : public ::testing::Test {
     std::uint32_t m_handle = 0;
 };
 
-TEST_F(Abi, VersionIsMajorMinorPatch) { EXPECT_GE(sv_version(), 10000U); }
+TEST_F(Abi, VersionIsThatOfTheEnvelope) { EXPECT_EQ(sv_version(), wire::kEnvelopeVersion); }
 
 TEST_F(Abi, AnswersARequest) {
     const std::string reply = call(m_handle, kConfigure);

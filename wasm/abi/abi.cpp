@@ -20,10 +20,6 @@
 namespace samverka::abi {
 namespace {
 
-constexpr std::uint32_t kVersionMajor = 1;
-constexpr std::uint32_t kVersionMinor = 0;
-constexpr std::uint32_t kVersionPatch = 0;
-
 constexpr std::uint32_t kIndexBits = 4;
 constexpr std::uint32_t kIndexMask = (1U << kIndexBits) - 1U;
 // JavaScript sees the 32 bits as a signed number; handles stay positive so that they read the same
@@ -188,9 +184,7 @@ namespace abi = samverka::abi;
 
 extern "C" {
 
-SV_EXPORT std::uint32_t sv_version(void) {
-    return abi::kVersionMajor * 10000U + abi::kVersionMinor * 100U + abi::kVersionPatch;
-}
+SV_EXPORT std::uint32_t sv_version(void) { return samverka::wire::kEnvelopeVersion; }
 
 SV_EXPORT std::uint32_t sv_create(void) { return abi::create(); }
 
