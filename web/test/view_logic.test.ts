@@ -8,6 +8,7 @@ import { routeKey } from '../src/view/canvas_input.ts';
 import type { RoutedKey } from '../src/view/canvas_input.ts';
 import { filterOptions, optionNamed } from '../src/view/combobox.ts';
 import { arranging, sizing } from '../src/view/layout.ts';
+import { spokenName } from '../src/view/record.ts';
 import { resolveLine } from '../src/view/scene.ts';
 import { mayTake, shortcutOf } from '../src/view/shortcuts.ts';
 
@@ -60,6 +61,19 @@ test('a node may say which column and row it stands in', () => {
   const css = sizing({ column: 3, row: 2 }, { ...kInStack, flow: 'grid' }, 'stretch');
   assert.equal(css['grid-column'], '3 / span 1');
   assert.equal(css['grid-row'], '2 / span 1');
+});
+
+test('the name of what is pressed holds what it says', () => {
+  const named = (text: string, name: string): string =>
+    spokenName({ id: 'x', kind: 'button', text: [{ text }], name });
+  assert.equal(named('SV', 'Svenska'), 'SV: Svenska');
+  assert.equal(
+    named('Anna Berg', 'Jag är: Anna Berg, Region Nord'),
+    'Jag är: Anna Berg, Region Nord',
+  );
+  assert.equal(named('+ Rollpar', 'Lägg till rollpar'), 'Lägg till rollpar');
+  assert.equal(named('', 'Ångra'), 'Ångra');
+  assert.equal(named('Ångra', ''), '');
 });
 
 test('an arrow goes to what lies that way, not to what is merely near', () => {

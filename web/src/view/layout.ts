@@ -40,6 +40,14 @@ function isSet(measure: Measure | undefined): boolean {
 
 const kFillWidth: Length = { extent: 'fill', value: 1 };
 
+const kAlign: Readonly<Record<Align, string>> = {
+  start: 'flex-start',
+  center: 'center',
+  end: 'flex-end',
+  stretch: 'stretch',
+  baseline: 'baseline',
+};
+
 function bounds(css: Declarations, axis: 'width' | 'height', length: Length): void {
   // Never wider than where it stands: under 900 px there may be less room than the least that was asked for.
   if (isSet(length.min)) {
@@ -67,7 +75,8 @@ function across(css: Declarations, axis: 'width' | 'height', length: Length, ali
     css[axis] = pixels(length.value);
     if (align === 'stretch') css['align-self'] = 'flex-start';
   } else if (length.extent === 'fill') {
-    css['align-self'] = 'stretch';
+    // One that may not fill everything stands where the parent wants it.
+    css['align-self'] = isSet(length.max) ? kAlign[align] : 'stretch';
     if (isSet(length.max)) css[axis] = '100%';
   } else if (axis === 'width') {
     css['width'] = 'fit-content';
@@ -122,14 +131,6 @@ function track(length: Length): string {
   return isSet(length.max) ? `fit-content(${pixels(length.max)})` : 'auto';
 }
 
-const kAlign: Readonly<Record<Align, string>> = {
-  start: 'flex-start',
-  center: 'center',
-  end: 'flex-end',
-  stretch: 'stretch',
-  baseline: 'baseline',
-};
-
 // `of_kind`: buttons, links and badges arrange their content themselves unless the node says otherwise.
 export type Arranges = 'as_said' | 'of_kind';
 
@@ -148,6 +149,7 @@ export function arranging(layout: Layout, own_style: Arranges): Declarations {
   const justify = layout.justify ?? 'start';
   // The flow's spare room cannot be stretched into: what is meant is room between the children.
   css['justify-content'] = justify === 'stretch' ? 'space-between' : kAlign[justify];
+  if (layout.flow === 'layer') delete css['justify-content'];
   if (layout.flow === 'grid') {
     css['grid-template-columns'] = (layout.columns ?? []).map(track).join(' ');
     css['justify-content'] = 'stretch';

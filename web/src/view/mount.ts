@@ -8,7 +8,7 @@ import { attribute, make } from './elements.ts';
 import { FieldControl } from './field.ts';
 import { iconElement, markElement } from './icons.ts';
 import { applyArranging, applySizing, flowClasses } from './layout.ts';
-import { accessibleName, domId, hasAction, plainText } from './record.ts';
+import { accessibleName, domId, hasAction, plainText, spokenName } from './record.ts';
 import type { Mounted, Place, Slot, ViewHost } from './record.ts';
 import { runElements } from './runs.ts';
 import { SceneControl } from './scene.ts';
@@ -211,7 +211,7 @@ function writeRole(record: Mounted): void {
     attribute(
       named,
       'aria-label',
-      node.kind === 'card' ? accessibleName(node) || childText(node) : name,
+      node.kind === 'card' ? accessibleName(node) || childText(node) : spokenName(node),
     );
     if (node.kind !== 'field' && focus instanceof HTMLButtonElement)
       focus.disabled = node.enabled === false;

@@ -53,6 +53,21 @@ export function accessibleName(node: TreeNode): string {
   return node.name !== undefined && node.name !== '' ? node.name : plainText(node);
 }
 
+function asWords(text: string): string {
+  return ` ${text
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+// The name of what is pressed holds what it says, so that people who speak to it can say what they see.
+export function spokenName(node: TreeNode): string {
+  const name = node.name ?? '';
+  const text = plainText(node);
+  if (name === '' || text === '' || asWords(name).includes(asWords(text))) return name;
+  return `${text}: ${name}`;
+}
+
 export function hasAction(node: TreeNode): boolean {
   return node.action !== undefined && node.action.kind !== 'none';
 }
