@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <cmath>
+
 #include "core/ui/interaction.h"
 #include "core/ui/painter.h"
 #include "core/ui/rectangles.h"
@@ -105,7 +107,7 @@ bool Renderer::load_font(screens::Weight weight, std::span<const std::byte> byte
 bool Renderer::ready() const { return m_parts->fonts.ready(); }
 
 void Renderer::set_text_zoom(float zoom) {
-    if (zoom < 0.25F || zoom > 8) return;
+    if (!std::isfinite(zoom) || zoom < 0.25F || zoom > 8) return;
     m_parts->zoom = zoom;
     wake();
 }
