@@ -10,6 +10,7 @@ generators() {
     cat <<'LIST'
 python3 cmake/dev/make_fonts.py
 node cmake/dev/make_icons.mjs
+node cmake/dev/make_schema.mjs
 LIST
 }
 

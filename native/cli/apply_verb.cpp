@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/json/read.h"
+#include "core/json/write.h"
 #include "native/cli/files.h"
 #include "native/cli/terminal.h"
 #include "native/cli/verbs.h"
@@ -146,16 +147,15 @@ Exit run_apply(const Options& options) {
     if (const auto stopped = keep(options, work)) return *stopped;
     const bool to_terminal = path == "-" || (options.output && *options.output == "-");
     if (to_terminal) return Exit::Fine;
-    const Options report{.language = options.language};
     if (options.json) {
         json::Object out;
         out.set("acts", run.acts());
-        return put_json(report, out);
+        return put_note(options, json::write_pretty(out));
     }
     base::Message done{.key = "cli.apply.done", .arguments = {}};
     done.with("count",
               base::CountArgument{.count = static_cast<std::int64_t>(run.acts().size()), .of = {}});
-    return put_result(report, say(options, done) + "\n");
+    return put_note(options, say(options, done) + "\n");
 }
 
 }  // namespace samverka::cli

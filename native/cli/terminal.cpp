@@ -67,4 +67,9 @@ Exit put_json(const Options& options, const json::Value& value, Exit exit) {
     return put_result(options, json::write_pretty(value), exit);
 }
 
+Exit put_note(const Options& options, std::string_view text) {
+    const auto done = print(text);
+    return done ? Exit::Fine : refused(options, "-", done.error());
+}
+
 }  // namespace samverka::cli

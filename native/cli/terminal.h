@@ -40,4 +40,7 @@ void tell_warnings(const Options& options, std::string_view place,
 [[nodiscard]] Exit put_json(const Options& options, const json::Value& value,
                             Exit exit = Exit::Fine);
 
+// What a verb that writes a file has to say about it: to standard output, whatever -o names.
+[[nodiscard]] Exit put_note(const Options& options, std::string_view text);
+
 }  // namespace samverka::cli

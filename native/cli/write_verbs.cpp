@@ -4,6 +4,7 @@
 #include "core/exchange/report_json.h"
 #include "core/exchange/state_json.h"
 #include "core/json/read.h"
+#include "core/json/write.h"
 #include "native/cli/files.h"
 #include "native/cli/terminal.h"
 #include "native/cli/verbs.h"
@@ -43,6 +44,14 @@ json::Object partnership_arguments(const Options& options) {
     return out;
 }
 
+// An argument of the command is an option of the verb: "/starts" as "--starts".
+base::Error as_option(base::Error error) {
+    if (error.path.starts_with('/')) error.path = "--" + error.path.substr(1);
+    if (error.path == "--author") error.path = "--as";
+    if (error.path == "--author_side") error.path = "--side";
+    return error;
+}
+
 // A new file never takes the place of one that is there.
 Exit put_new_file(const Options& options, const std::optional<std::string>& path,
                   std::string_view bytes) {
@@ -70,11 +79,11 @@ Exit run_new(const Options& options) {
     set_clock(options, session);
     const json::Object arguments = partnership_arguments(options);
     if (const auto faults = session.faults("new_partnership", arguments); !faults.empty()) {
-        for (const base::Error& fault : faults) tell_error(options, "", fault);
+        for (const base::Error& fault : faults) tell_error(options, "", as_option(fault));
         return Exit::Refused;
     }
     const auto outcome = session.run("new_partnership", arguments);
-    if (!outcome) return refused(options, "", outcome.error());
+    if (!outcome) return refused(options, "", as_option(outcome.error()));
     return put_new_file(options, path, session.log().file());
 }
 
@@ -122,7 +131,7 @@ Exit run_merge(const Options& options) {
         out.set("commits_new", commits);
         out.set("conflicts",
                 *exchange::conflicts_json(snapshot, options.language).object()->find("conflicts"));
-        return put_json({.language = options.language}, out);
+        return put_note(options, json::write_pretty(out));
     }
     base::Message text{.key = "cli.merge.done", .arguments = {}};
     text.with("commits",
@@ -130,7 +139,7 @@ Exit run_merge(const Options& options) {
     text.with("conflicts",
               base::CountArgument{.count = static_cast<std::int64_t>(snapshot.conflicts().size()),
                                   .of = {}});
-    return put_result({.language = options.language}, say(options, text) + "\n");
+    return put_note(options, say(options, text) + "\n");
 }
 
 Exit run_erase(const Options& options) {
@@ -145,9 +154,7 @@ Exit run_erase(const Options& options) {
     if (!outcome) return refused(options, work.path, outcome.error());
     if (const auto stopped = keep(options, work)) return *stopped;
     const bool to_terminal = work.path == "-" || (options.output && *options.output == "-");
-    return to_terminal
-               ? Exit::Fine
-               : put_result({.language = options.language}, say(options, "cli.erase.done") + "\n");
+    return to_terminal ? Exit::Fine : put_note(options, say(options, "cli.erase.done") + "\n");
 }
 
 }  // namespace samverka::cli
