@@ -87,8 +87,10 @@ struct Rule {
 
 // Whether the finding has the thing as its subject or as evidence.
 [[nodiscard]] bool concerns(const Finding& finding, base::ThingId thing);
-// Those that concern the thing, in the order of `findings`; for a pair also those that concern one
-// of its roles.
+// For a pair also one of its roles.
+[[nodiscard]] bool concerns(const Finding& finding, const model::Pair& pair);
+// Those that concern the thing, in the order of `findings`, into which they point; for a pair also
+// those that concern one of its roles.
 [[nodiscard]] std::vector<const Finding*> findings_about(const std::vector<Finding>& findings,
                                                          base::ThingId thing);
 [[nodiscard]] std::vector<const Finding*> findings_about(const std::vector<Finding>& findings,

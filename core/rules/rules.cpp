@@ -56,12 +56,6 @@ std::size_t place_of(std::string_view rule) {
     SV_ASSERT(false);
 }
 
-bool concerns_pair(const Finding& finding, const model::Pair& pair) {
-    return concerns(finding, pair.thing.id) ||
-           (!pair.customer_role.is_nil() && concerns(finding, pair.customer_role)) ||
-           (!pair.supplier_role.is_nil() && concerns(finding, pair.supplier_role));
-}
-
 }  // namespace
 
 std::string_view severity_name(Severity severity) {
@@ -101,6 +95,12 @@ bool concerns(const Finding& finding, ThingId thing) {
                                                  thing) != finding.evidence.end();
 }
 
+bool concerns(const Finding& finding, const model::Pair& pair) {
+    return concerns(finding, pair.thing.id) ||
+           (!pair.customer_role.is_nil() && concerns(finding, pair.customer_role)) ||
+           (!pair.supplier_role.is_nil() && concerns(finding, pair.supplier_role));
+}
+
 std::vector<const Finding*> findings_about(const std::vector<Finding>& findings, ThingId thing) {
     std::vector<const Finding*> out;
     for (const Finding& finding : findings)
@@ -112,7 +112,7 @@ std::vector<const Finding*> findings_about(const std::vector<Finding>& findings,
                                            const model::Pair& pair) {
     std::vector<const Finding*> out;
     for (const Finding& finding : findings)
-        if (concerns_pair(finding, pair)) out.push_back(&finding);
+        if (concerns(finding, pair)) out.push_back(&finding);
     return out;
 }
 
@@ -120,7 +120,7 @@ bool pair_mirrors(const std::vector<Finding>& findings, const model::Pair& pair)
     return std::none_of(findings.begin(), findings.end(), [&](const Finding& finding) {
         const bool fault = finding.severity == Error || finding.severity == Warning;
         const Rule* rule = find_rule(finding.rule);
-        return fault && rule != nullptr && rule->family == Mirror && concerns_pair(finding, pair);
+        return fault && rule != nullptr && rule->family == Mirror && concerns(finding, pair);
     });
 }
 

@@ -144,5 +144,16 @@ TEST_F(AgreementTest, VersionsApprovedApartAreAnErrorAndTheOneBeforeApplies) {
     EXPECT_EQ(faults(), Names{"approval_contested"});
 }
 
+TEST_F(AgreementTest, BehindARevokedProposalTheOneBeforeStillWaits) {
+    const ThingId vision = add_vision();
+    m_builder.propose(vision, Side::Customer);
+    m_builder.propose(vision, Side::Supplier);
+    const auto before = m_builder.snapshot().proposals(vision);
+    std::vector<model::Proposal> proposals(before.begin(), before.end());
+    proposals.back().revoked = true;
+    m_builder.snapshot().set_proposals(vision, ThingKind::Vision, proposals);
+    EXPECT_TRUE(english(only("approval_pending").text).ends_with("waits for Nordia IT."));
+}
+
 }  // namespace
 }  // namespace samverka::rules

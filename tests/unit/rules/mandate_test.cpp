@@ -207,5 +207,24 @@ TEST_F(MandateTest, ARoleInNoPairNeedsNoMandateYet) {
     EXPECT_EQ(of("mandate_missing").size(), 0U);
 }
 
+TEST_F(MandateTest, OfMandatesThatBeginLaterTheFirstIsNamed) {
+    m_builder.remove(m_pair.supplier_mandate);
+    m_builder.propose(limit(m_pair.supplier_role, 1, "2026-10-15"), Side::Customer);
+    m_builder.approve(limit(m_pair.supplier_role, 2, "2026-11-01"));
+    m_builder.approve(limit(m_pair.supplier_role, 3, "2026-12-01"));
+    EXPECT_EQ(swedish(only("mandate_missing").text),
+              "Direktör L har inget mandat förrän 1\u00a0nov\u00a02026.");
+}
+
+TEST_F(MandateTest, OfSeveralProposalsTheNewestIsNamed) {
+    m_builder.approve(limit(m_pair.supplier_role, 4'000'000));
+    m_builder.propose(limit(m_pair.supplier_role, 5'000'000), Side::Customer);
+    const ThingId newest = limit(m_pair.supplier_role, 6'000'000);
+    m_builder.propose(newest, Side::Supplier);
+    const Finding finding = only("mandate_differs");
+    EXPECT_TRUE(english(finding.text).ends_with("A proposal waits for Region Nord."));
+    EXPECT_EQ(argument(finding.mends.at(0), "version"), newest.text());
+}
+
 }  // namespace
 }  // namespace samverka::rules

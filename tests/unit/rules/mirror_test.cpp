@@ -146,5 +146,24 @@ TEST_F(MirrorTest, ThePraiseCountsWhatPairMirrorsSays) {
     EXPECT_EQ(english(only("pairs_mirror").text), "3 of 5 role pairs mirror each other fully.");
 }
 
+TEST_F(MirrorTest, ThePraiseLeavesOutPairsThatAFaultNamesAsEvidence) {
+    const auto second = m_builder.add_whole_pair(m_builder.level_b, "Chef");
+    m_builder.add_whole_pair(m_builder.level_c, "Ledare");
+    m_builder.add_whole_pair(m_builder.level_c, "Ägare");
+    const auto* holder = m_builder.snapshot().find<model::Assignment>(m_pair.customer_holder);
+    m_builder.change<model::Assignment>(
+        second.customer_holder, [&](model::Assignment& one) { one.person = holder->person; });
+    EXPECT_EQ(faults(), Names{"person_on_two_levels"});
+    EXPECT_EQ(swedish(only("pairs_mirror").text), "2 av 4 rollpar speglar varandra helt.");
+}
+
+TEST_F(MirrorTest, RolesOnLevelsThatAreGoneHaveNoOtherLevel) {
+    m_builder.change<model::Role>(m_pair.supplier_role,
+                                  [&](model::Role& role) { role.level = m_builder.level_b; });
+    m_builder.remove(m_builder.level_a);
+    m_builder.remove(m_builder.level_b);
+    EXPECT_EQ(faults(), Names{});
+}
+
 }  // namespace
 }  // namespace samverka::rules

@@ -242,5 +242,36 @@ TEST_F(PeopleTest, RolesAfterEachOtherAreNoFault) {
     EXPECT_EQ(of("person_on_two_levels", "2026-10-01").size(), 0U);
 }
 
+TEST_F(PeopleTest, AVacancyCountsFromTheLastOfSeveralHolders) {
+    const ThingId person = person_of(m_pair.customer_holder);
+    for (const char* last : {"2025-01-31", "2026-05-31", "2024-12-31"})
+        m_builder.assign(m_pair.customer_role, person, Post::Holder,
+                         {.from = day("2024-01-01"), .to = day(last)});
+    m_builder.remove(m_pair.customer_holder);
+    EXPECT_TRUE(swedish(only("vacancy").text).ends_with("sedan 1\u00a0juni\u00a02026."));
+}
+
+TEST_F(PeopleTest, OneWhoLeftIsNotAlsoOnTwoLevels) {
+    const auto other = m_builder.add_whole_pair(m_builder.level_a, "Direktör");
+    const ThingId person = person_of(m_pair.customer_holder);
+    m_builder.change<model::Assignment>(other.customer_holder,
+                                        [&](model::Assignment& one) { one.person = person; });
+    set_person_span(person, {.from = {}, .to = day("2026-01-01")});
+    EXPECT_EQ(faults(), (Names{"person_left", "person_left"}));
+}
+
+TEST_F(PeopleTest, AnAssignmentThatEndsBeforeThePersonComesCannotBeginLater) {
+    set_person_span(person_of(m_pair.customer_holder), {.from = day("2026-12-01"), .to = {}});
+    set_span(m_pair.customer_holder, {.from = {}, .to = day("2026-10-31")});
+    EXPECT_EQ(offered(only("person_left")),
+              Names{"assign_person(person): Sätt en person på Chef K"});
+}
+
+TEST_F(PeopleTest, APersonOfNoPartyIsOnNoWrongSide) {
+    m_builder.change<model::Person>(person_of(m_pair.customer_holder),
+                                    [](model::Person& one) { one.party = {}; });
+    EXPECT_EQ(faults(), Names{});
+}
+
 }  // namespace
 }  // namespace samverka::rules
