@@ -43,7 +43,7 @@ function apply(path, commands, options = {}) {
 const pair = (path) => ({
     command: 'add_pair',
     args: { level: things(path, 'level')[0].id, customer_title: { sv: 'It-direktör' }, supplier_title: { sv: 'Affärsområdeschef' } },
-    as: 'pair',
+    as: 'roles',
 });
 
 describe('help and usage', () => {
@@ -183,7 +183,7 @@ describe('what cannot be read', () => {
         const shown = run(['show', path]);
         assert.equal(shown.code, 0);
         assert.match(shown.out, /Region Nord/);
-        assert.match(shown.err, new RegExp(`^warning [a-z_]+ .* line ${lines.length}: `));
+        assert.match(shown.err, new RegExp(`^warning [a-z_]+ .* line ${lines.length}[:/]`));
         const verified = run(['verify', path, '--json']);
         assert.equal(verified.code, 3);
         assert.equal(JSON.parse(verified.out).complete, false);
@@ -233,7 +233,7 @@ describe('apply', () => {
         const done = apply(path, [
             { command: 'add_person', args: { name: 'Eva Ek', party: customer }, as: 'eva' },
             pair(path),
-            { command: 'assign_person', args: { role: '@pair.1', person: '@eva' } },
+            { command: 'assign_person', args: { role: '@roles', person: '@eva' } },
         ], { args: ['--json'] });
         assert.equal(done.code, 0, done.err);
         const { acts } = JSON.parse(done.out);
