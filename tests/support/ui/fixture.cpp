@@ -233,18 +233,15 @@ struct Pair {
     Tone tone;
 };
 
-void add_level(Node& grid, const std::string& id, std::string_view said, Node middle,
+void add_level(Node& grid, const std::string& id, std::string_view said, const Node& middle,
                const std::vector<Pair>& pairs) {
     grid.children.push_back(level_head(id, id, said));
-    bool first = true;
     for (std::size_t at = 0; at < pairs.size(); ++at) {
         const Pair& pair = pairs[at];
         const std::string base = id + std::to_string(at);
         grid.children.push_back(
             role_card(base + "/c", pair.role[0], pair.person[0], pair.note[0], Edge::Customer));
-        const std::string forum_id = middle.id.empty() ? "forum/" + id : middle.id;
-        if (first) grid.children.push_back(std::move(middle));
-        first = false;
+        if (at == 0) grid.children.push_back(middle);
         grid.children.push_back(
             role_card(base + "/s", pair.role[1], pair.person[1], pair.note[1], Edge::Supplier));
         const LineStyle line = pair.tone == Tone::Ink3 ? LineStyle::Whole : LineStyle::Broken;
