@@ -12,49 +12,49 @@ before(async () => {
 });
 after(() => session.close());
 
-const offering = async (intent) => [...nodes((await tree(page)).root)].find((node) => node.action?.name === intent);
-const language = async () => (await tree(page)).language;
+// Two forums beside each other in the picture; selecting one unselects the other, and neither moves.
+const forums = async (where) => [...nodes((await tree(where)).root)].filter((node) => node.kind === 'card' && node.id.startsWith('organisation/forum/')).slice(0, 2);
+const selected = async (where) => (await forums(where)).findIndex((node) => node.selected);
+const middles = async (where) => {
+    const places = [];
+    for (const node of await forums(where)) {
+        const box = await rectangle(where, node.id);
+        places.push({ x: box.x + box.width / 2, y: box.y + 20 });
+    }
+    return places;
+};
 
-// Both halves of each tap within one task: no frame runs between them.
-const tapAtOnce = (id, times) =>
-    rectangle(page, id).then((box) =>
-        page.evaluate(
-            ([x, y, count]) => {
-                const canvas = document.querySelector('#canvas');
-                const send = (type, buttons) =>
-                    canvas.dispatchEvent(
-                        new MouseEvent(type, { clientX: x, clientY: y, button: 0, buttons, bubbles: true, cancelable: true }),
-                    );
-                send('mousemove', 0);
-                for (let tap = 0; tap < count; ++tap) {
-                    send('mousedown', 1);
-                    send('mouseup', 0);
-                }
-            },
-            [box.x + box.width / 2, box.y + box.height / 2, times],
-        ),
-    );
-
-test('an odd number of instant taps on a switch turns it, an even one does not', async () => {
-    const toggle = await offering('set_language');
-    assert.ok(toggle, 'the shell has a language switch');
-    const at_first = await language();
+test('twenty instant taps are all acted on', async () => {
     const revision = (await tree(page)).revision;
-    await tapAtOnce(toggle.id, 19);
+    // Both halves of each tap within one task: no frame runs between them.
+    await page.evaluate((places) => {
+        const send = (type, place, buttons) =>
+            document
+                .querySelector('#canvas')
+                .dispatchEvent(
+                    new MouseEvent(type, { clientX: place.x, clientY: place.y, button: 0, buttons, bubbles: true, cancelable: true }),
+                );
+        for (let tap = 0; tap < 20; ++tap) {
+            send('mousemove', places[tap % 2], 0);
+            send('mousedown', places[tap % 2], 1);
+            send('mouseup', places[tap % 2], 0);
+        }
+    }, await middles(page));
     await idle(page);
-    assert.notEqual(await language(), at_first);
-    assert.ok((await tree(page)).revision >= revision + 19);
-    await tapAtOnce(toggle.id, 1);
-    await idle(page);
-    assert.equal(await language(), at_first);
+    assert.ok((await tree(page)).revision >= revision + 20);
+    assert.equal(await selected(page), 1);
 });
 
 test('twenty instant keys are all acted on', async () => {
-    const at_first = await language();
+    const language = async () => (await tree(page)).language;
+    await page.evaluate(() => document.querySelector('#samverka-keys').focus());
+    const [first] = await middles(page);
+    await page.mouse.click(first.x, first.y);
+    await idle(page);
     const revision = (await tree(page)).revision;
+    const spoken = await language();
     await page.evaluate(() => {
         const keys = document.querySelector('#samverka-keys');
-        keys.focus();
         for (let press = 0; press < 20; ++press)
             for (const type of ['keydown', 'keyup'])
                 keys.dispatchEvent(
@@ -62,8 +62,8 @@ test('twenty instant keys are all acted on', async () => {
                 );
     });
     await idle(page);
-    assert.equal(await language(), at_first);
     assert.ok((await tree(page)).revision >= revision + 20);
+    assert.equal(await language(), spoken);
 });
 
 const turnWheel = (x, y, delta) =>
@@ -100,18 +100,16 @@ test('Ctrl and the wheel zoom the page', async () => {
     assert.equal(prevented, false);
 });
 
-test('a finger taps once, and each of ten taps is acted on', async () => {
+test('each of ten taps by a finger is acted on once', async () => {
     const by_hand = await startSession({ hasTouch: true });
     try {
         const touched = await openExample(by_hand);
-        const toggle = [...nodes((await tree(touched)).root)].find((node) => node.action?.name === 'set_language');
-        const box = await rectangle(touched, toggle.id);
         const revision = (await tree(touched)).revision;
-        const at_first = (await tree(touched)).language;
-        for (let tap = 0; tap < 11; ++tap) await touched.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+        const places = await middles(touched);
+        for (let tap = 0; tap < 10; ++tap) await touched.touchscreen.tap(places[tap % 2].x, places[tap % 2].y);
         await idle(touched);
-        assert.notEqual((await tree(touched)).language, at_first);
-        assert.ok((await tree(touched)).revision >= revision + 11);
+        assert.ok((await tree(touched)).revision >= revision + 10);
+        assert.equal(await selected(touched), 1);
         assertNoFaults(touched);
     } finally {
         await by_hand.close();

@@ -52,6 +52,9 @@ export function* nodes(node) {
     for (const child of node.children ?? []) yield* nodes(child);
 }
 
+// The first node in tree order that fits.
+export const find = async (page, fits) => [...nodes((await tree(page)).root)].find(fits);
+
 export const counters = async (page) => JSON.parse((await ui(page, 10)).output);
 
 // The rectangle of a drawn node in CSS pixels of the page.
@@ -71,13 +74,11 @@ export async function clickNode(page, id) {
 // A page with the example open, by the start screen's own button.
 export async function openExample(session) {
     const page = await session.open();
-    const start = [...nodes((await tree(page)).root)].find((node) => node.action?.name === 'host.open_example');
+    const start = await find(page, (node) => node.action?.name === 'host.open_example');
     if (!start) return page; // the partnership of last time has been reopened
     await clickNode(page, start.id);
-    await page.waitForFunction(async () => {
-        const reply = await globalThis.samverka.request('tree');
-        return JSON.stringify(reply).includes('organisation/');
-    });
+    for (let tries = 0; tries < 200 && !(await find(page, (node) => node.id === 'shell/search')); ++tries)
+        await page.waitForTimeout(50);
     await idle(page);
     return page;
 }

@@ -2,7 +2,7 @@
 // clipboard brings arrives once, and the drawn field then says it.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { assertNoFaults, clickNode, idle, nodes, openExample, startSession, tree, ui } from './canvas_support.mjs';
+import { assertNoFaults, clickNode, find, idle, openExample, startSession, ui } from './canvas_support.mjs';
 
 let session;
 let page;
@@ -13,9 +13,9 @@ before(async () => {
     session = await startSession();
     page = await openExample(session);
     devtools = await session.context.newCDPSession(page);
-    const found = [...nodes((await tree(page)).root)].find(
-        (node) => node.kind === 'field' && (node.edit?.kind ?? 'text') === 'text' && node.edit?.live,
-    );
+    await clickNode(page, 'organisation/people');
+    await idle(page);
+    const found = await find(page, (node) => node.kind === 'field' && (node.edit?.kind ?? 'text') === 'text' && node.edit?.live);
     assert.ok(found, 'the screen has a search field');
     field = found.id;
 });
@@ -31,7 +31,7 @@ const overlay = () =>
         const edits = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
         return edits && element.id !== 'samverka-keys' ? element.value : undefined;
     });
-const typed = async () => [...nodes((await tree(page)).root)].find((node) => node.id === field)?.edit?.typed ?? '';
+const typed = async () => (await find(page, (node) => node.id === field))?.edit?.typed ?? '';
 
 // One key that gives `text`, as a Swedish keyboard sends it.
 async function press(text, code) {
@@ -41,8 +41,6 @@ async function press(text, code) {
 }
 
 beforeEach(async () => {
-    await page.keyboard.press('Escape');
-    await idle(page);
     await clickNode(page, field);
     await idle(page);
     await page.keyboard.press('Control+A');
