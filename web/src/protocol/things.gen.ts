@@ -12,25 +12,35 @@ export type DateText = string;
 export type PeriodText = string;
 
 export interface Bilingual {
-    sv?: string;
-    en?: string;
+  sv?: string;
+  en?: string;
 }
 /** A personal text that was erased. */
 export interface Erased {
-    erased: true;
+  erased: true;
 }
 export interface MeasurementColumns {
-    periods: PeriodText[];
-    values: DecimalText[];
-    states: string[];
-    references: string[];
-    corrects: (number | null)[];
+  periods: PeriodText[];
+  values: DecimalText[];
+  states: string[];
+  references: string[];
+  corrects: (number | null)[];
 }
 
 export type Side = 'customer' | 'supplier';
 export type GoalClass = 'outcome' | 'goal';
 export type GoalStatus = 'planned' | 'active' | 'reached' | 'dropped';
-export type Responsibility = 'strategic_direction' | 'vision_progress' | 'last_instance' | 'transformation' | 'delivery_quality' | 'measurement' | 'project_priority' | 'innovation' | 'daily_work' | 'change_implementation';
+export type Responsibility =
+  | 'strategic_direction'
+  | 'vision_progress'
+  | 'last_instance'
+  | 'transformation'
+  | 'delivery_quality'
+  | 'measurement'
+  | 'project_priority'
+  | 'innovation'
+  | 'daily_work'
+  | 'change_implementation';
 export type Cadence = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
 export type Post = 'holder' | 'deputy';
 export type Power = 'decides' | 'prepares' | 'consulted' | 'none';
@@ -44,379 +54,379 @@ export type InitiativeClass = 'transformation' | 'project' | 'improvement' | 'in
 export type Stage = 'idea' | 'prepared' | 'decided' | 'running' | 'done' | 'stopped';
 
 export interface Powers {
-    strategy?: Power;
-    transformation?: Power;
-    contract_change?: Power;
-    delivery_quality?: Power;
-    project_priority?: Power;
-    innovation?: Power;
-    operational_change?: Power;
-    money_limit?: MoneyText;
+  strategy?: Power;
+  transformation?: Power;
+  contract_change?: Power;
+  delivery_quality?: Power;
+  project_priority?: Power;
+  innovation?: Power;
+  operational_change?: Power;
+  money_limit?: MoneyText;
 }
 export interface Bands {
-    status?: BandStatus;
-    from?: DecimalText;
-    below?: DecimalText;
+  status?: BandStatus;
+  from?: DecimalText;
+  below?: DecimalText;
 }
 export interface PartnershipFields {
-    name?: Bilingual;
-    purpose?: Bilingual;
-    currency?: string;
-    starts?: DateText;
-    ends?: DateText;
-    extension_years?: number;
-    opens_at?: DateText;
-    fiscal_first_month?: number;
-    contract_value?: MoneyText;
+  name?: Bilingual;
+  purpose?: Bilingual;
+  currency?: string;
+  starts?: DateText;
+  ends?: DateText;
+  extension_years?: number;
+  opens_at?: DateText;
+  fiscal_first_month?: number;
+  contract_value?: MoneyText;
 }
 export interface PartyFields {
-    name?: string;
-    side?: Side;
-    lead?: boolean;
-    colour?: string;
-    position?: string;
+  name?: string;
+  side?: Side;
+  lead?: boolean;
+  colour?: string;
+  position?: string;
 }
 export interface PersonFields {
-    name?: string | Erased;
-    contact?: string | Erased;
-    party?: ThingId;
-    from?: DateText;
-    to?: DateText;
+  name?: string | Erased;
+  contact?: string | Erased;
+  party?: ThingId;
+  from?: DateText;
+  to?: DateText;
 }
 export interface ValueFields {
-    name?: Bilingual;
-    meaning?: Bilingual;
-    shown_by?: Bilingual;
-    broken_by?: Bilingual;
-    position?: string;
+  name?: Bilingual;
+  meaning?: Bilingual;
+  shown_by?: Bilingual;
+  broken_by?: Bilingual;
+  position?: string;
 }
 export interface VisionFields {
-    partnership?: ThingId;
-    statement?: Bilingual;
-    principles?: Bilingual;
-    effective_from?: DateText;
+  partnership?: ThingId;
+  statement?: Bilingual;
+  principles?: Bilingual;
+  effective_from?: DateText;
 }
 export interface GoalFields {
-    goal_class?: GoalClass;
-    parent?: ThingId;
-    statement?: Bilingual;
-    owner_pair?: ThingId;
-    horizon?: DateText;
-    weight?: DecimalText;
-    status?: GoalStatus;
-    position?: string;
+  goal_class?: GoalClass;
+  parent?: ThingId;
+  statement?: Bilingual;
+  owner_pair?: ThingId;
+  horizon?: DateText;
+  weight?: DecimalText;
+  status?: GoalStatus;
+  position?: string;
 }
 export interface GoalValueFields {
-    goal?: ThingId;
-    customer_value?: MoneyText;
-    supplier_value?: MoneyText;
-    words?: Bilingual;
-    effective_from?: DateText;
+  goal?: ThingId;
+  customer_value?: MoneyText;
+  supplier_value?: MoneyText;
+  words?: Bilingual;
+  effective_from?: DateText;
 }
 export interface LevelFields {
-    letter?: string;
-    name?: Bilingual;
-    responsibilities?: Responsibility[];
-    cadence?: Cadence;
-    position?: string;
+  letter?: string;
+  name?: Bilingual;
+  responsibilities?: Responsibility[];
+  cadence?: Cadence;
+  position?: string;
 }
 export interface ForumFields {
-    name?: Bilingual;
-    level?: ThingId;
-    purpose?: Bilingual;
-    responsibilities?: Responsibility[];
-    cadence?: Cadence;
-    members?: ThingId[];
-    quorum_each_side?: number;
-    escalates_to?: ThingId;
-    position?: string;
+  name?: Bilingual;
+  level?: ThingId;
+  purpose?: Bilingual;
+  responsibilities?: Responsibility[];
+  cadence?: Cadence;
+  members?: ThingId[];
+  quorum_each_side?: number;
+  escalates_to?: ThingId;
+  position?: string;
 }
 export interface RoleFields {
-    title?: Bilingual;
-    party?: ThingId;
-    level?: ThingId;
-    responsibilities?: Responsibility[];
-    position?: string;
+  title?: Bilingual;
+  party?: ThingId;
+  level?: ThingId;
+  responsibilities?: Responsibility[];
+  position?: string;
 }
 export interface PairFields {
-    customer_role?: ThingId;
-    supplier_role?: ThingId;
-    position?: string;
+  customer_role?: ThingId;
+  supplier_role?: ThingId;
+  position?: string;
 }
 export interface AssignmentFields {
-    role?: ThingId;
-    person?: ThingId;
-    post?: Post;
-    from?: DateText;
-    to?: DateText;
+  role?: ThingId;
+  person?: ThingId;
+  post?: Post;
+  from?: DateText;
+  to?: DateText;
 }
 export interface MandateFields {
-    subject?: ThingId;
-    powers?: Powers;
-    reason?: Bilingual;
-    effective_from?: DateText;
+  subject?: ThingId;
+  powers?: Powers;
+  reason?: Bilingual;
+  effective_from?: DateText;
 }
 export interface ServiceFields {
-    name?: Bilingual;
-    area?: Bilingual;
-    critical?: boolean;
-    hours?: Bilingual;
-    owner_pair?: ThingId;
-    position?: string;
+  name?: Bilingual;
+  area?: Bilingual;
+  critical?: boolean;
+  hours?: Bilingual;
+  owner_pair?: ThingId;
+  position?: string;
 }
 export interface KpiFields {
-    name?: Bilingual;
-    goals?: ThingId[];
-    service?: ThingId;
-    owner_pair?: ThingId;
-    incentive?: boolean;
-    measured_side?: Side;
-    position?: string;
+  name?: Bilingual;
+  goals?: ThingId[];
+  service?: ThingId;
+  owner_pair?: ThingId;
+  incentive?: boolean;
+  measured_side?: Side;
+  position?: string;
 }
 export interface KpiVersionFields {
-    kpi?: ThingId;
-    purpose?: Bilingual;
-    unit?: string;
-    direction?: Direction;
-    numerator?: ThingId;
-    denominator?: ThingId;
-    aggregation?: Aggregation;
-    baseline?: DecimalText;
-    target?: DecimalText;
-    minimum?: DecimalText;
-    stretch?: DecimalText;
-    bands?: Bands[];
-    source?: Bilingual;
-    method?: Bilingual;
-    measurer?: ThingId;
-    verifier?: ThingId;
-    exclusions?: Bilingual;
-    frequency?: Frequency;
-    due_day?: number;
-    decimals?: number;
-    rounding?: Rounding;
-    effective_from?: DateText;
+  kpi?: ThingId;
+  purpose?: Bilingual;
+  unit?: string;
+  direction?: Direction;
+  numerator?: ThingId;
+  denominator?: ThingId;
+  aggregation?: Aggregation;
+  baseline?: DecimalText;
+  target?: DecimalText;
+  minimum?: DecimalText;
+  stretch?: DecimalText;
+  bands?: Bands[];
+  source?: Bilingual;
+  method?: Bilingual;
+  measurer?: ThingId;
+  verifier?: ThingId;
+  exclusions?: Bilingual;
+  frequency?: Frequency;
+  due_day?: number;
+  decimals?: number;
+  rounding?: Rounding;
+  effective_from?: DateText;
 }
 export interface SeriesFields {
-    name?: Bilingual;
-    unit?: string;
-    source?: Bilingual;
-    method?: Bilingual;
-    measurer?: ThingId;
-    verifier?: ThingId;
-    frequency?: Frequency;
-    measurements?: MeasurementColumns;
+  name?: Bilingual;
+  unit?: string;
+  source?: Bilingual;
+  method?: Bilingual;
+  measurer?: ThingId;
+  verifier?: ThingId;
+  frequency?: Frequency;
+  measurements?: MeasurementColumns;
 }
 export interface DisputeFields {
-    about?: ThingId;
-    period?: PeriodText;
-    why?: Bilingual;
-    resolution?: Bilingual;
-    status?: DisputeStatus;
+  about?: ThingId;
+  period?: PeriodText;
+  why?: Bilingual;
+  resolution?: Bilingual;
+  status?: DisputeStatus;
 }
 export interface InitiativeFields {
-    name?: Bilingual;
-    initiative_class?: InitiativeClass;
-    goals?: ThingId[];
-    owner_pair?: ThingId;
-    stage?: Stage;
-    priority?: number;
-    customer_benefit?: MoneyText;
-    supplier_benefit?: MoneyText;
-    starts?: DateText;
-    ends?: DateText;
+  name?: Bilingual;
+  initiative_class?: InitiativeClass;
+  goals?: ThingId[];
+  owner_pair?: ThingId;
+  stage?: Stage;
+  priority?: number;
+  customer_benefit?: MoneyText;
+  supplier_benefit?: MoneyText;
+  starts?: DateText;
+  ends?: DateText;
 }
 export interface DecisionFields {
-    text?: Bilingual;
-    forum?: ThingId;
-    date?: DateText;
-    supersedes?: ThingId;
-    owner?: ThingId;
+  text?: Bilingual;
+  forum?: ThingId;
+  date?: DateText;
+  supersedes?: ThingId;
+  owner?: ThingId;
 }
 export interface CommentFields {
-    about?: ThingId;
-    replies_to?: ThingId;
-    text?: string | Erased;
+  about?: ThingId;
+  replies_to?: ThingId;
+  text?: string | Erased;
 }
 export interface NoteFields {
-    about?: ThingId;
-    text?: string;
+  about?: ThingId;
+  text?: string;
 }
 
 export interface ThingFields {
-    partnership: PartnershipFields;
-    party: PartyFields;
-    person: PersonFields;
-    value: ValueFields;
-    vision: VisionFields;
-    goal: GoalFields;
-    goal_value: GoalValueFields;
-    level: LevelFields;
-    forum: ForumFields;
-    role: RoleFields;
-    pair: PairFields;
-    assignment: AssignmentFields;
-    mandate: MandateFields;
-    service: ServiceFields;
-    kpi: KpiFields;
-    kpi_version: KpiVersionFields;
-    series: SeriesFields;
-    dispute: DisputeFields;
-    initiative: InitiativeFields;
-    decision: DecisionFields;
-    comment: CommentFields;
-    note: NoteFields;
+  partnership: PartnershipFields;
+  party: PartyFields;
+  person: PersonFields;
+  value: ValueFields;
+  vision: VisionFields;
+  goal: GoalFields;
+  goal_value: GoalValueFields;
+  level: LevelFields;
+  forum: ForumFields;
+  role: RoleFields;
+  pair: PairFields;
+  assignment: AssignmentFields;
+  mandate: MandateFields;
+  service: ServiceFields;
+  kpi: KpiFields;
+  kpi_version: KpiVersionFields;
+  series: SeriesFields;
+  dispute: DisputeFields;
+  initiative: InitiativeFields;
+  decision: DecisionFields;
+  comment: CommentFields;
+  note: NoteFields;
 }
 export type ThingKind = keyof ThingFields;
 export type StateThing = {
-    [Kind in ThingKind]: { id: ThingId; kind: Kind; fields: ThingFields[Kind]; order?: number };
+  [Kind in ThingKind]: { id: ThingId; kind: Kind; fields: ThingFields[Kind]; order?: number };
 }[ThingKind];
 export type StateConflict =
-    | { kind: 'field'; thing: ThingId; field: string; language?: 'sv' | 'en'; sides: unknown[] }
-    | { kind: 'removal'; thing: ThingId }
-    | { kind: 'versions'; thing: ThingId; sides: ThingId[] };
+  | { kind: 'field'; thing: ThingId; field: string; language?: 'sv' | 'en'; sides: unknown[] }
+  | { kind: 'removal'; thing: ThingId }
+  | { kind: 'versions'; thing: ThingId; sides: ThingId[] };
 export interface StateProposal {
-    content: ThingFields[ThingKind];
-    hash: Hash;
-    customer: ThingId | null;
-    supplier: ThingId | null;
-    revoked: boolean;
-    contested: boolean;
-    stage?: number;
+  content: ThingFields[ThingKind];
+  hash: Hash;
+  customer: ThingId | null;
+  supplier: ThingId | null;
+  revoked: boolean;
+  contested: boolean;
+  stage?: number;
 }
 export interface State {
-    format: 'samverka-state';
-    version: 1;
-    things: StateThing[];
-    conflicts: StateConflict[];
-    approvals: { thing: ThingId; proposals: StateProposal[] }[];
+  format: 'samverka-state';
+  version: 1;
+  things: StateThing[];
+  conflicts: StateConflict[];
+  approvals: { thing: ThingId; proposals: StateProposal[] }[];
 }
 
 export interface CommandArguments {
-    create: {
-        kind: ThingKind;
-        fields: ThingFields[ThingKind];
-    };
-    set: {
-        thing: ThingId;
-        field: string;
-        to?: unknown;
-        language?: string;
-    };
-    add: {
-        thing: ThingId;
-        field: string;
-        item: unknown;
-    };
-    take: {
-        thing: ThingId;
-        field: string;
-        item: unknown;
-    };
-    remove: {
-        thing: ThingId;
-    };
-    restore: {
-        thing: ThingId;
-    };
-    order: {
-        thing: ThingId;
-        after?: ThingId;
-    };
-    new_partnership: {
-        template: string;
-        name: Bilingual;
-        customer: string;
-        supplier: string;
-        author: string;
-        author_side?: Side;
-        starts?: DateText;
-        ends?: DateText;
-    };
-    add_person: {
-        name: string;
-        party: ThingId;
-        contact?: string;
-        from?: DateText;
-    };
-    assign_person: {
-        role: ThingId;
-        person: ThingId;
-        post?: Post;
-        from?: DateText;
-    };
-    end_assignment: {
-        assignment: ThingId;
-        to?: DateText;
-    };
-    set_mandate: {
-        subject: ThingId;
-        powers: Powers;
-        effective_from?: DateText;
-        reason?: Bilingual;
-    };
-    match_mandates: {
-        pair: ThingId;
-        as?: Side;
-    };
-    propose: {
-        version: ThingId;
-    };
-    approve: {
-        version: ThingId;
-        hash: Hash;
-        on_behalf?: ThingId;
-    };
-    revoke: {
-        version: ThingId;
-    };
-    resolve: {
-        thing: ThingId;
-        field?: string;
-        language?: string;
-        take?: number;
-        to?: unknown;
-    };
-    add_pair: {
-        level: ThingId;
-        customer_title: Bilingual;
-        supplier_title: Bilingual;
-    };
-    add_counterpart: {
-        pair: ThingId;
-        title: Bilingual;
-    };
-    move_to_level: {
-        role: ThingId;
-        level: ThingId;
-    };
-    give_responsibility: {
-        holder: ThingId;
-        responsibility: Responsibility;
-    };
-    measure: {
-        series: ThingId;
-        periods: string[];
-        values: string[];
-        reference?: string;
-    };
-    correct: {
-        series: ThingId;
-        period: string;
-        value: string;
-        reference?: string;
-    };
-    comment: {
-        about: ThingId;
-        text: string;
-    };
-    erase: {
-        person: ThingId;
-    };
-    undo: Record<string, never>;
-    redo: Record<string, never>;
+  create: {
+    kind: ThingKind;
+    fields: ThingFields[ThingKind];
+  };
+  set: {
+    thing: ThingId;
+    field: string;
+    to?: unknown;
+    language?: string;
+  };
+  add: {
+    thing: ThingId;
+    field: string;
+    item: unknown;
+  };
+  take: {
+    thing: ThingId;
+    field: string;
+    item: unknown;
+  };
+  remove: {
+    thing: ThingId;
+  };
+  restore: {
+    thing: ThingId;
+  };
+  order: {
+    thing: ThingId;
+    after?: ThingId;
+  };
+  new_partnership: {
+    template: string;
+    name: Bilingual;
+    customer: string;
+    supplier: string;
+    author: string;
+    author_side?: Side;
+    starts?: DateText;
+    ends?: DateText;
+  };
+  add_person: {
+    name: string;
+    party: ThingId;
+    contact?: string;
+    from?: DateText;
+  };
+  assign_person: {
+    role: ThingId;
+    person: ThingId;
+    post?: Post;
+    from?: DateText;
+  };
+  end_assignment: {
+    assignment: ThingId;
+    to?: DateText;
+  };
+  set_mandate: {
+    subject: ThingId;
+    powers: Powers;
+    effective_from?: DateText;
+    reason?: Bilingual;
+  };
+  match_mandates: {
+    pair: ThingId;
+    as?: Side;
+  };
+  propose: {
+    version: ThingId;
+  };
+  approve: {
+    version: ThingId;
+    hash: Hash;
+    on_behalf?: ThingId;
+  };
+  revoke: {
+    version: ThingId;
+  };
+  resolve: {
+    thing: ThingId;
+    field?: string;
+    language?: string;
+    take?: number;
+    to?: unknown;
+  };
+  add_pair: {
+    level: ThingId;
+    customer_title: Bilingual;
+    supplier_title: Bilingual;
+  };
+  add_counterpart: {
+    pair: ThingId;
+    title: Bilingual;
+  };
+  move_to_level: {
+    role: ThingId;
+    level: ThingId;
+  };
+  give_responsibility: {
+    holder: ThingId;
+    responsibility: Responsibility;
+  };
+  measure: {
+    series: ThingId;
+    periods: string[];
+    values: string[];
+    reference?: string;
+  };
+  correct: {
+    series: ThingId;
+    period: string;
+    value: string;
+    reference?: string;
+  };
+  comment: {
+    about: ThingId;
+    text: string;
+  };
+  erase: {
+    person: ThingId;
+  };
+  undo: Record<string, never>;
+  redo: Record<string, never>;
 }
 export type CommandName = keyof CommandArguments;
 export type Command = {
-    [Name in CommandName]: { command: Name; args: CommandArguments[Name] };
+  [Name in CommandName]: { command: Name; args: CommandArguments[Name] };
 }[CommandName];

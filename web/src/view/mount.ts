@@ -3,7 +3,7 @@
 // An element is made once for a node and kept as long as its shape stays the same; everything else is patched in. The shape
 // is what an element cannot change about itself: its tag, and whether it can be activated.
 
-import type { Node as TreeNode } from '../protocol/tree.ts';
+import type { Node as TreeNode, TextStyle, Weight } from '../protocol/tree.ts';
 import { attribute, make } from './elements.ts';
 import { FieldControl } from './field.ts';
 import { iconElement, markElement } from './icons.ts';
@@ -149,14 +149,31 @@ export function mount(key: string, node: TreeNode, place: Place, host: ViewHost)
   return record;
 }
 
+// What a kind looks like where the node leaves it open; core/ui/look.cpp says the same for the drawn view.
+function textStyleOf(node: TreeNode): TextStyle {
+  const given = node.style?.text ?? 'body';
+  if (given !== 'body') return given;
+  if (node.kind === 'badge') return 'label';
+  if (node.kind === 'button' || node.kind === 'menu' || node.kind === 'field') return 'dense';
+  if (node.kind !== 'heading' || (node.heading_level ?? 0) > 2) return given;
+  return node.heading_level === 2 ? 'title' : 'screen';
+}
+
+function weightOf(node: TreeNode): Weight {
+  const given = node.style?.weight ?? 'regular';
+  if (given !== 'regular') return given;
+  if (node.kind === 'heading' || node.kind === 'badge') return 'semi_bold';
+  return node.kind === 'button' && node.primary === true ? 'medium' : given;
+}
+
+function isRunningLink(node: TreeNode): boolean {
+  const bare = node.icon === undefined && node.children === undefined && node.selected !== true;
+  return node.kind === 'link' && bare && node.style?.surface === undefined;
+}
+
 function classesOf(node: TreeNode, interactive: boolean): string {
   const style = node.style ?? {};
-  const classes = [
-    'n',
-    `k-${node.kind}`,
-    `t-${style.text ?? 'body'}`,
-    `w-${style.weight ?? 'regular'}`,
-  ];
+  const classes = ['n', `k-${node.kind}`, `t-${textStyleOf(node)}`, `w-${weightOf(node)}`];
   classes.push(`tone-${style.tone ?? 'ink'}`);
   if (style.surface !== undefined) classes.push(`surface-${style.surface}`);
   for (const edge of style.edges ?? []) classes.push(`edge-${edge}`);
@@ -167,6 +184,7 @@ function classesOf(node: TreeNode, interactive: boolean): string {
   if (node.selected === true) classes.push('selected');
   if (node.enabled === false) classes.push('disabled');
   if (interactive) classes.push('acts');
+  if (isRunningLink(node)) classes.push('running');
   if (plainText(node) === '' && node.icon !== undefined) classes.push('only-icon');
   if (node.drag !== undefined) classes.push('draggable');
   return classes.join(' ');
