@@ -61,8 +61,9 @@ bool has(const std::string& text, std::string_view part) {
 constexpr std::string_view kConfigure =
     R"({"id":1,"verb":"configure","now":"2026-11-23T12:00:00.000Z","args":{"entropy":"00112233445566778899aabbccddeeff"}})";
 constexpr std::string_view kNew =
-    R"({"id":2,"verb":"new","now":"2026-11-23T12:00:00.000Z","args":{"template":"three_levels","name":"Prov",)"
-    R"("customer":"Region Nord","supplier":"Sydväst","author":"Anna Ek"}})";
+    R"({"id":2,"verb":"new","now":"2026-11-23T12:00:00.000Z","args":{"template":"three_levels",)"
+    R"("name":{"sv":"Prov","en":"Trial"},"customer":"Region Nord","supplier":"Nordia",)"
+    R"("author":"Anna Ek"}})";
 constexpr std::string_view kOutbox = R"({"id":3,"verb":"outbox","args":{}})";
 
 class RecordingHost : public UiHost {
