@@ -51,10 +51,11 @@ class Writes {
                     if (const auto* id = std::get_if<ThingId>(&one.value.data)) holder = *id;
         const auto found = m_writes.find(key(holder, event, write));
         if (found == m_writes.end()) return {};
-        for (auto held = found->second.rbegin(); held != found->second.rend(); ++held)
-            if (held->commit == commit || m_graph.is_ancestor(held->commit, commit))
-                return held->value;
-        return {};
+        const auto held =
+            std::find_if(found->second.rbegin(), found->second.rend(), [&](const Write& one) {
+                return one.commit == commit || m_graph.is_ancestor(one.commit, commit);
+            });
+        return held == found->second.rend() ? FieldValue{} : held->value;
     }
 
   private:

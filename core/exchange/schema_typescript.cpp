@@ -46,8 +46,8 @@ class Writer {
         std::string out = std::string(kHead) + "\n";
         for (const model::ChoiceTable* table : m_choices) out += choice_type(*table);
         out += "\n";
-        for (std::size_t i = 0; i < m_composites.size(); ++i)
-            out += composite_interface(*m_composites[i]);
+        const auto composites = m_composites;
+        for (const model::CompositeType* type : composites) out += composite_interface(*type);
         return out + things + thing_map() + std::string(kState) + "\n" + arguments +
                std::string(kCommand);
     }

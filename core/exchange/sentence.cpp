@@ -18,6 +18,7 @@ using model::FieldKind;
 using model::FieldValue;
 
 constexpr std::size_t kQuotedMax = 120;
+constexpr std::uint8_t kChoicesMax = 32;
 
 base::Bilingual both_languages(std::string_view key) {
     return {.sv = std::string(locale::message(key, locale::Language::Swedish)),
@@ -77,7 +78,7 @@ struct ValueArgument {
         return base::CountArgument{.count = static_cast<std::int64_t>(ids.size()), .of = ids};
     }
     Argument operator()(model::ChoiceBits bits) const {
-        for (std::uint8_t choice = 1; choice <= field.choices->count; ++choice)
+        for (std::uint8_t choice = 1; choice <= kChoicesMax; ++choice)
             if (bits == model::choice_bit(choice)) return (*this)(choice);
         return base::LabelArgument{"history.value.several"};
     }

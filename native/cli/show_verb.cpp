@@ -12,10 +12,10 @@ namespace samverka::cli {
 namespace {
 
 const json::Value& member(const json::Value& value, std::string_view key) {
-    static const json::Value kNull;
+    static const json::Value null_value;
     const json::Object* object = value.object();
     const json::Value* found = object == nullptr ? nullptr : object->find(key);
-    return found == nullptr ? kNull : *found;
+    return found == nullptr ? null_value : *found;
 }
 
 std::string text(const json::Value& value, std::string_view key) {
@@ -24,9 +24,9 @@ std::string text(const json::Value& value, std::string_view key) {
 }
 
 const json::Array& list(const json::Value& value, std::string_view key) {
-    static const json::Array kEmpty;
+    static const json::Array empty_list;
     const json::Array* found = member(value, key).array();
-    return found == nullptr ? kEmpty : *found;
+    return found == nullptr ? empty_list : *found;
 }
 
 class Page {

@@ -1,6 +1,6 @@
 #include "native/cli/work.h"
 
-#include <time.h>
+#include <ctime>
 
 #include "core/base/text.h"
 #include "native/cli/files.h"
@@ -12,7 +12,7 @@ namespace {
 
 base::Instant system_time() {
     timespec now = {};
-    ::clock_gettime(CLOCK_REALTIME, &now);
+    clock_gettime(CLOCK_REALTIME, &now);
     return {.milliseconds = static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000};
 }
 
