@@ -175,10 +175,8 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
     if (view.snapshot.find(finding.subject) != nullptr && view.state.selected != finding.subject) {
         what.kind = NodeKind::Link;
         base::ThingId target = finding.subject;  // a role or an assignment is looked at in its pair
-        for (const model::Pair* pair : view.snapshot.all<model::Pair>()) {
-            const auto about = rules::findings_about({finding}, *pair);
-            if (!about.empty()) target = pair->thing.id;
-        }
+        for (const model::Pair* pair : view.snapshot.all<model::Pair>())
+            if (rules::concerns(finding, *pair)) target = pair->thing.id;
         what.action = intent("select", {{"thing", target.text()}});
         what.selected = view.state.selected == target;
     }
@@ -196,7 +194,8 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
                 conflict));
     Node mends = region(id + "/mends", Flow::Wrap, 8);
     for (std::size_t i = 0; i < finding.mends.size(); ++i)
-        add_mend(view, id + "/mend/" + base::number_text(static_cast<std::int64_t>(i)), finding.mends[i], false, mends);
+        add_mend(view, id + "/mend/" + base::number_text(static_cast<std::int64_t>(i)),
+                 finding.mends[i], false, mends);
     if (!mends.children.empty()) item.children.push_back(std::move(mends));
     return item;
 }

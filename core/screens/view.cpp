@@ -107,6 +107,7 @@ Node badge(std::string id, std::string words, Mark mark, Tone tone) {
     out.style.tone = tone;
     out.style.text = TextStyle::Label;
     out.style.weight = Weight::SemiBold;
+    out.style.surface = Surface::Tinted;
     out.layout.width = fit();
     return out;
 }
