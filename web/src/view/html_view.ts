@@ -168,7 +168,6 @@ export class HtmlView {
     let record = old;
     if (record === undefined || record.shape !== shape || record.key !== key) {
       record = mount(key, node, place, this.#host);
-      if (record.scene !== undefined) this.#resized.observe(record.element);
       if (old !== undefined) {
         old.outer.replaceWith(record.outer);
         this.#forget(old);
@@ -177,7 +176,8 @@ export class HtmlView {
     const own = `${place.flow}${parent?.layout?.align ?? ''}${ownText(node)}`;
     if (own !== record.own) {
       this.#unlearn(record);
-      write(record, node, place, parent);
+      write(record, node, place, parent, this.#host);
+      if (record.scene !== undefined) this.#resized.observe(record.element);
       record.own = own;
       this.#learn(record);
     }
@@ -218,8 +218,11 @@ export class HtmlView {
   // What stands before the children in the body: the node's own text, a card's button.
   #firstChildSlot(record: Mounted): ChildNode | null {
     let child = record.body.firstChild;
-    while (child !== null && (child === record.content || child === record.focus))
-      child = child.nextSibling;
+    const own = (at: ChildNode): boolean =>
+      at === record.content ||
+      at === record.focus ||
+      (at instanceof Element && at.classList.contains('scene-holder'));
+    while (child !== null && own(child)) child = child.nextSibling;
     return child;
   }
 

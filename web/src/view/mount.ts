@@ -323,6 +323,7 @@ export function write(
   node: TreeNode,
   place: Place,
   parent: TreeNode | undefined,
+  host: ViewHost,
 ): void {
   record.node = node;
   const { element, outer } = record;
@@ -351,5 +352,11 @@ export function write(
   if (node.drop !== undefined) element.dataset['accepts'] = node.drop.accepts ?? '';
   else delete element.dataset['accepts'];
   record.field?.update(node);
-  record.scene?.update(node.scene?.connectors ?? []);
+  const lines = node.scene?.connectors ?? [];
+  if (record.scene === undefined && lines.length > 0) {
+    const holder = make('div', 'k-picture scene-holder');
+    record.body.prepend(holder);
+    record.scene = new SceneControl(holder, host.word('lines'));
+  }
+  record.scene?.update(lines);
 }

@@ -23,7 +23,7 @@ export interface Mounted {
   readonly content: HTMLElement | undefined; // icon, mark and text of the node itself
   readonly focus: HTMLElement | undefined; // what takes the focus and is activated
   readonly field: FieldControl | undefined;
-  readonly scene: SceneControl | undefined;
+  scene: SceneControl | undefined; // any node may have lines under its children
   node: TreeNode;
   own: string; // the node without its children, to see whether anything of it changed
   children: Mounted[];
