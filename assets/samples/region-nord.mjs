@@ -162,7 +162,7 @@ function march2026(known) {
     command('assign_person', { role: known.role('Ekonomichef'), person: '@stina', post: 'deputy', from: '2026-03-01' }),
     // The new head of business area came with a lower mandate: the two no longer match.
     command('set_mandate', { subject: chief, effective_from: '2026-03-01',
-      powers: { money_limit: kr(4_000_000), project_priority: 'prepares' },
+      powers: { money_limit: kr(4_000_000) },
       reason: both('Omorganisation hos leverantören.', 'Reorganisation on the supplier’s side.') }, 'lower'),
     command('propose', { version: '@lower' }),
   ];

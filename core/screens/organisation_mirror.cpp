@@ -16,6 +16,8 @@ using model::Side;
 
 constexpr float kLineRoom = 44;  // between a card and the forum: room for the line
 constexpr float kForumWidth = 176;
+constexpr float kCardLine =
+    24;  // a field inside a card: the least height that WCAG allows a target
 
 struct LevelRow {
     const model::Level* level = nullptr;
@@ -94,6 +96,7 @@ Node holder_field(const View& view, const std::string& id, const model::Role& ro
              .action = command("end_assignment", {{"assignment", held.front()->thing.id.text()}})});
     out.enabled = !view.is_read_only();
     out.style.overflow = Overflow::Cut;
+    out.layout.height = fixed(kCardLine);
     return out;
 }
 
@@ -125,6 +128,7 @@ Node mandate_line(const View& view, const std::string& id, const model::Role& ro
     out.style.text = TextStyle::Label;
     out.style.tone = Tone::Ink3;
     out.style.overflow = Overflow::Cut;
+    out.layout.height = fixed(kCardLine);
     out.enabled = !view.is_read_only();
     return out;
 }

@@ -207,7 +207,7 @@ Node findings_section(const View& view, const std::string& id, std::string title
     Node out = region(id, Flow::Stack, 10);
     out.children.push_back(heading(id + "/title", std::move(title), 3, TextStyle::Label));
     out.children.back().style.tone = Tone::Ink3;
-    Node list = region(id + "/list", Flow::Stack, 10);
+    Node list = region(id + "/list", Flow::Stack, detail == FindingDetail::Compact ? 0 : 10);
     list.kind = NodeKind::List;
     std::size_t shown = 0;
     for (const rules::Finding* finding : findings) {
@@ -308,7 +308,7 @@ Node organisation_panel(const View& view) {
     Node out = region("organisation/overview", Flow::Stack, 14);
     out.children.push_back(findings_section(view, "organisation/findings",
                                             view.say("organisation.findings"), all_findings(view),
-                                            FindingDetail::Full));
+                                            FindingDetail::Compact));
     return out;
 }
 

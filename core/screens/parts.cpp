@@ -165,25 +165,55 @@ void add_approvals(const View& view, const std::string& id, const model::Proposa
 
 }  // namespace
 
+namespace {
+
+constexpr float kMarkWidth = 118;
+
+// What it says, as a link to the pair it is about: a role or an assignment is looked at in its
+// pair.
+Node finding_words(const View& view, const std::string& id, const rules::Finding& finding) {
+    Node what = text(id + "/text", view.say(finding.text), TextStyle::Dense);
+    if (view.snapshot.find(finding.subject) == nullptr) return what;
+    base::ThingId target = finding.subject;
+    for (const model::Pair* pair : view.snapshot.all<model::Pair>())
+        if (rules::concerns(finding, *pair)) target = pair->thing.id;
+    if (view.state.selected == target || view.state.selected == finding.subject) return what;
+    what.kind = NodeKind::Link;
+    what.action = intent("select", {{"thing", target.text()}});
+    return what;
+}
+
+Node compact_finding(const View& view, const std::string& id, const rules::Finding& finding,
+                     Node mark) {
+    Node item = region(id, Flow::Row, 12);
+    item.layout.align = Align::Start;
+    item.layout.padding_y = 8;
+    item.style.edges = {Edge::Bottom};
+    Node slot = region(id + "/slot", Flow::Row, 0);
+    slot.layout.width = fixed(kMarkWidth);
+    mark.style.overflow = Overflow::Cut;
+    mark.tooltip = view.plain(finding.mark);
+    slot.children.push_back(std::move(mark));
+    item.children.push_back(std::move(slot));
+    Node words = finding_words(view, id, finding);
+    words.layout.width = fill();
+    item.children.push_back(std::move(words));
+    return item;
+}
+
+}  // namespace
+
 Node finding_item(const View& view, const std::string& id, const rules::Finding& finding,
                   FindingDetail detail) {
-    Node item = region(id, Flow::Stack, 6);
     Node mark = badge(id + "/mark", view.plain(finding.mark), mark_of(finding.severity),
                       tone_of(finding.severity));
+    if (detail == FindingDetail::Compact)
+        return compact_finding(view, id, finding, std::move(mark));
+    Node item = region(id, Flow::Stack, 6);
     item.children.push_back(std::move(mark));
-    Node what = text(id + "/text", view.say(finding.text), TextStyle::Dense);
-    if (view.snapshot.find(finding.subject) != nullptr && view.state.selected != finding.subject) {
-        what.kind = NodeKind::Link;
-        base::ThingId target = finding.subject;  // a role or an assignment is looked at in its pair
-        for (const model::Pair* pair : view.snapshot.all<model::Pair>())
-            if (rules::concerns(finding, *pair)) target = pair->thing.id;
-        what.action = intent("select", {{"thing", target.text()}});
-        what.selected = view.state.selected == target;
-    }
-    item.children.push_back(std::move(what));
-    if (detail == FindingDetail::Compact) return item;
+    item.children.push_back(finding_words(view, id, finding));
     if (const std::string reason = view.plain(finding.reason); !reason.empty())
-        item.children.push_back(text(id + "/reason", plain(reason), TextStyle::Label, Tone::Ink3));
+        item.children.push_back(text(id + "/reason", plain(reason), TextStyle::Dense, Tone::Ink2));
     for (const model::Conflict& conflict : view.snapshot.conflicts())
         if (finding.subject == conflict.thing &&
             (finding.rule == "conflict_open" || finding.rule == "approval_contested"))
@@ -193,9 +223,11 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
                     conflict.language,
                 conflict));
     Node mends = region(id + "/mends", Flow::Wrap, 8);
+    const bool primary =
+        finding.severity == rules::Severity::Error && !view.state.selected.is_nil();
     for (std::size_t i = 0; i < finding.mends.size(); ++i)
         add_mend(view, id + "/mend/" + base::number_text(static_cast<std::int64_t>(i)),
-                 finding.mends[i], false, mends);
+                 finding.mends[i], primary && i == 0, mends);
     if (!mends.children.empty()) item.children.push_back(std::move(mends));
     return item;
 }

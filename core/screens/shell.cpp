@@ -153,6 +153,8 @@ Node file_menu(const View& view) {
                 item(view.say("shell.open_example"), intent("host.open_example")),
                 item(view.say(view.state.theme == ThemeName::Light ? "shell.dark" : "shell.light"),
                      intent("theme")),
+                item(view.say("shell.html_view"), intent("host.html_view")),
+                item(view.say("shell.canvas_view"), intent("host.canvas_view")),
                 item(view.say("shell.close_partnership"), intent("host.close"))};
     return out;
 }
@@ -277,11 +279,11 @@ Node shell(const View& view) {
     main.children.push_back(current->build(view));
     body.children.push_back(std::move(main));
     out.children.push_back(std::move(body));
-    if (!view.state.palette) return out;
+    // Always the same root, so that opening the palette remakes nothing below it.
     Node layers = region("shell/layers", Flow::Layer, 0);
     layers.layout.height = fill();
     layers.children.push_back(std::move(out));
-    layers.children.push_back(palette(view));
+    if (view.state.palette) layers.children.push_back(palette(view));
     return layers;
 }
 

@@ -1,10 +1,10 @@
 // sv_picture: draws a screen into a PNG file, to look at.
 //
-//     sv_picture <file.png> [width height zoom pixel_ratio light|dark [file]]
+//     sv_picture <file.png> [width height zoom pixel_ratio light|dark [file [requests]]]
 //
 // Without a file it draws the hand-made screen of the tests. A file that ends in .samverka is
-// opened; any other holds requests of the envelope, one on each line, which are answered in turn
-// before the screen is drawn.
+// opened, and the requests of the file after it follow; any other holds requests of the envelope,
+// one on each line, which are answered in turn before the screen is drawn.
 
 #include <cstdio>
 #include <cstdlib>
@@ -48,14 +48,15 @@ std::string file_text(const char* path) {
     return text;
 }
 
-std::unique_ptr<samverka::ui::TreeSource> source_from(const char* path) {
+std::unique_ptr<samverka::ui::TreeSource> source_from(const char* path, const char* requests) {
     auto source = std::make_unique<WorkbenchSource>();
-    const std::string text = file_text(path);
+    std::string text = file_text(path);
     if (std::string_view(path).ends_with(".samverka")) {
         source->call(R"({"id":1,"verb":"open","now":"2026-11-23T12:00:00.000Z","args":{}})"
                      "\n" +
                      text);
-        return source;
+        if (requests == nullptr) return source;
+        text = file_text(requests);
     }
     for (std::size_t from = 0; from < text.size();) {
         const std::size_t end = std::min(text.find('\n', from), text.size());
@@ -75,7 +76,7 @@ int main(int count, char** arguments) {
     };
     std::unique_ptr<samverka::ui::TreeSource> source =
         std::make_unique<samverka::test::FakeSource>(samverka::test::organisation_screen());
-    if (count > 7) source = source_from(arguments[7]);
+    if (count > 7) source = source_from(arguments[7], count > 8 ? arguments[8] : nullptr);
     samverka::test::HeadlessView view(*source, number(2, 1440), number(3, 900), number(5, 1));
     view.renderer().set_text_zoom(number(4, 1));
     if (count > 6 && std::string_view(arguments[6]) == "dark")
