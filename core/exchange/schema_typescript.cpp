@@ -69,51 +69,51 @@ class Writer {
         "export type PeriodText = string;\n"
         "\n"
         "export interface Bilingual {\n"
-        "    sv?: string;\n"
-        "    en?: string;\n"
+        "  sv?: string;\n"
+        "  en?: string;\n"
         "}\n"
         "/** A personal text that was erased. */\n"
         "export interface Erased {\n"
-        "    erased: true;\n"
+        "  erased: true;\n"
         "}\n"
         "export interface MeasurementColumns {\n"
-        "    periods: PeriodText[];\n"
-        "    values: DecimalText[];\n"
-        "    states: string[];\n"
-        "    references: string[];\n"
-        "    corrects: (number | null)[];\n"
+        "  periods: PeriodText[];\n"
+        "  values: DecimalText[];\n"
+        "  states: string[];\n"
+        "  references: string[];\n"
+        "  corrects: (number | null)[];\n"
         "}\n";
     static constexpr std::string_view kState =
         "export type ThingKind = keyof ThingFields;\n"
         "export type StateThing = {\n"
-        "    [Kind in ThingKind]: { id: ThingId; kind: Kind; fields: ThingFields[Kind]; order?: "
+        "  [Kind in ThingKind]: { id: ThingId; kind: Kind; fields: ThingFields[Kind]; order?: "
         "number };\n"
         "}[ThingKind];\n"
         "export type StateConflict =\n"
-        "    | { kind: 'field'; thing: ThingId; field: string; language?: 'sv' | 'en'; sides: "
+        "  | { kind: 'field'; thing: ThingId; field: string; language?: 'sv' | 'en'; sides: "
         "unknown[] }\n"
-        "    | { kind: 'removal'; thing: ThingId }\n"
-        "    | { kind: 'versions'; thing: ThingId; sides: ThingId[] };\n"
+        "  | { kind: 'removal'; thing: ThingId }\n"
+        "  | { kind: 'versions'; thing: ThingId; sides: ThingId[] };\n"
         "export interface StateProposal {\n"
-        "    content: ThingFields[ThingKind];\n"
-        "    hash: Hash;\n"
-        "    customer: ThingId | null;\n"
-        "    supplier: ThingId | null;\n"
-        "    revoked: boolean;\n"
-        "    contested: boolean;\n"
-        "    stage?: number;\n"
+        "  content: ThingFields[ThingKind];\n"
+        "  hash: Hash;\n"
+        "  customer: ThingId | null;\n"
+        "  supplier: ThingId | null;\n"
+        "  revoked: boolean;\n"
+        "  contested: boolean;\n"
+        "  stage?: number;\n"
         "}\n"
         "export interface State {\n"
-        "    format: 'samverka-state';\n"
-        "    version: 1;\n"
-        "    things: StateThing[];\n"
-        "    conflicts: StateConflict[];\n"
-        "    approvals: { thing: ThingId; proposals: StateProposal[] }[];\n"
+        "  format: 'samverka-state';\n"
+        "  version: 1;\n"
+        "  things: StateThing[];\n"
+        "  conflicts: StateConflict[];\n"
+        "  approvals: { thing: ThingId; proposals: StateProposal[] }[];\n"
         "}\n";
     static constexpr std::string_view kCommand =
         "export type CommandName = keyof CommandArguments;\n"
         "export type Command = {\n"
-        "    [Name in CommandName]: { command: Name; args: CommandArguments[Name] };\n"
+        "  [Name in CommandName]: { command: Name; args: CommandArguments[Name] };\n"
         "}[CommandName];\n";
 
     template <class T>
@@ -174,7 +174,7 @@ class Writer {
         std::string out = "export interface " + camel(type.name) + "Fields {\n";
         for (const Field& field : type.fields) {
             if (field.has(model::kPrivate)) continue;
-            out += "    " + std::string(field.name) + "?: " + field_type(field);
+            out += "  " + std::string(field.name) + "?: " + field_type(field);
             out += field.has(model::kPersonal) ? " | Erased;\n" : ";\n";
         }
         return out + "}\n";
@@ -183,21 +183,29 @@ class Writer {
     std::string composite_interface(const model::CompositeType& type) {
         std::string out = "export interface " + camel(type.name) + " {\n";
         for (const Field& field : type.fields)
-            out += "    " + std::string(field.name) + "?: " + field_type(field) + ";\n";
+            out += "  " + std::string(field.name) + "?: " + field_type(field) + ";\n";
         return out + "}\n";
     }
 
+    // On one line where it fits, as Prettier has it.
     static std::string choice_type(const model::ChoiceTable& table) {
-        std::string out = "export type " + camel(table.name) + " =";
-        for (std::size_t i = 0; i < table.count; ++i)
-            out += (i == 0 ? " '" : " | '") + std::string(table.choices[i]) + "'";
-        return out + ";\n";
+        constexpr std::size_t kWidthMax = 100;
+        const std::string start = "export type " + camel(table.name) + " =";
+        std::string line;
+        std::string lines;
+        for (std::size_t i = 0; i < table.count; ++i) {
+            const std::string name = "'" + std::string(table.choices[i]) + "'";
+            line += (i == 0 ? " " : " | ") + name;
+            lines += "\n  | " + name;
+        }
+        const bool fits = start.size() + line.size() + 1 <= kWidthMax;
+        return start + (fits ? line : lines) + ";\n";
     }
 
     [[nodiscard]] std::string thing_map() const {
         std::string out = "\nexport interface ThingFields {\n";
         for (const ThingType& type : m_schema.types)
-            out += "    " + std::string(type.name) + ": " + camel(type.name) + "Fields;\n";
+            out += "  " + std::string(type.name) + ": " + camel(type.name) + "Fields;\n";
         return out + "}\n";
     }
 
@@ -236,12 +244,12 @@ class Writer {
 
     std::string command_member(const command::Command& command) {
         if (command.arguments.empty())
-            return "    " + std::string(command.id) + ": Record<string, never>;\n";
-        std::string out = "    " + std::string(command.id) + ": {\n";
+            return "  " + std::string(command.id) + ": Record<string, never>;\n";
+        std::string out = "  " + std::string(command.id) + ": {\n";
         for (const Argument& argument : command.arguments)
-            out += "        " + std::string(argument.name) + (argument.required ? ": " : "?: ") +
+            out += "    " + std::string(argument.name) + (argument.required ? ": " : "?: ") +
                    argument_type(argument) + ";\n";
-        return out + "    };\n";
+        return out + "  };\n";
     }
 
     const model::Schema& m_schema;

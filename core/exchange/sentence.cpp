@@ -38,9 +38,10 @@ Argument quoted(std::string_view text) {
         static_cast<void>(base::next_code_point(text, position));
         ++count;
     }
-    std::string out = "”" + std::string(text.substr(0, position));
-    out += position < text.size() ? "…”" : "”";
-    return base::PlainArgument{std::move(out)};
+    const std::string cut(text.substr(0, position));
+    const std::string_view rest = position < text.size() ? "…" : "";
+    return base::BilingualArgument{
+        {.sv = "”" + cut + std::string(rest) + "”", .en = "“" + cut + std::string(rest) + "”"}};
 }
 
 // A value of a field as an argument, by its kind. Not set and what has no short form is "(inget)"

@@ -61,7 +61,7 @@ TEST_F(ReportTest, AnActIsASentenceWithWhatItWasBefore) {
     EXPECT_EQ(headline(0),
               "Anna Berg satte Titel på svenska för It-chef till ”It-chef” (var ”It-direktör”)");
     EXPECT_EQ(headline(0, Language::English),
-              "Anna Berg set Title in Swedish of It-chef to ”It-chef” (was ”It-direktör”)");
+              "Anna Berg set Title in Swedish of It-chef to “It-chef” (was “It-direktör”)");
 }
 
 TEST_F(ReportTest, ACompositeIsToldByWhatDiffers) {
@@ -160,7 +160,7 @@ TEST(OneLineForAField, AppearsInSchemaTypesStateAndHistory) {
               std::string::npos);
     EXPECT_NE(json::write(commands_schema(extended.schema)).find("\"nickname\""),
               std::string::npos);
-    EXPECT_NE(typescript_text(extended.schema).find("    nickname?: string;\n"), std::string::npos);
+    EXPECT_NE(typescript_text(extended.schema).find("  nickname?: string;\n"), std::string::npos);
 
     session::Session session(extended.schema);
     SessionFixture::prepare(session);
@@ -177,7 +177,7 @@ TEST(OneLineForAField, AppearsInSchemaTypesStateAndHistory) {
     EXPECT_NE(state_text(session.snapshot()).find(R"("nickname": "Bossen")"), std::string::npos);
     const auto acts = history(session.log(), {.thing = {}, .acts_max = 1});
     EXPECT_EQ(locale::plain_text(locale::render(acts[0].headline, Language::English)),
-              "Anna Berg set role.nickname of It-chef to ”Bossen” (was ”Chefen”)");
+              "Anna Berg set role.nickname of It-chef to “Bossen” (was “Chefen”)");
     const auto file =
         import_state(extended.schema, export_state(session.snapshot()),
                      {.entropy = "a seed for the import of it", .now = session.now()});

@@ -209,6 +209,25 @@ TEST_F(StateTest, AWithdrawnProposalMadeAgainComesBack) {
     EXPECT_TRUE(again->snapshot().proposals(version)[1].pending());
 }
 
+TEST_F(StateTest, WhatTwoProposedApartIsApprovedForEachByItself) {
+    const ThingId erik = supplier_person();
+    const ThingId pair = add_pair("It-direktör", "Affärsområdeschef");
+    const ThingId version =
+        mandate(session.snapshot().find<model::Pair>(pair)->customer_role, "400000000");
+    const std::string named = R"({"version":")" + version.text() + "\"}";
+    const auto other = copy("the seed of a second writer");
+    run("propose", named);
+    run("approve", R"({"version":")" + version.text() + R"(","hash":")" +
+                       latest_hash(session, version) + "\"}");
+    run(*other, "propose", named);
+    take_in(*other);
+    ASSERT_EQ(session.snapshot().proposals(version).size(), 2U);
+    imported();  // one half approved, the other not at all
+    run("approve", R"({"version":")" + version.text() + R"(","hash":")" +
+                       latest_hash(session, version) + R"(","on_behalf":")" + erik.text() + "\"}");
+    imported();
+}
+
 class ContestedTest : public StateTest {
   public:
     // Two versions of one mandate, approved by both sides apart from each other, above one that
