@@ -63,7 +63,7 @@ all_node_tests() {
         tail -n 30 "$SV_ROOT/build/log/web-tests.log" >&2
         tally web-tests-build 0 1
     fi
-    mapfile -t files < <(files_of build/web-test/*.test.mjs tests/abi/*.test.mjs tests/vectors/*.test.mjs tests/cli/*.test.mjs tests/golden/*.test.mjs tests/sim/*.test.mjs)
+    mapfile -t files < <(files_of build/web-test/*.test.mjs tests/abi/*.test.mjs tests/vectors/*.test.mjs tests/cli/*.test.mjs tests/golden/*.test.mjs tests/story/*.test.mjs tests/sim/*.test.mjs)
     node_tests node "${files[@]}"
     # Browsers one after another: two of them on two cores only make each other late.
     node --help | grep -q -- --test-concurrency && SV_NODE_OPTIONS=(--test-concurrency=1)
