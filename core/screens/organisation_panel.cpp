@@ -13,7 +13,8 @@ namespace {
 
 using model::Side;
 
-constexpr std::size_t kFindingsShown = 12;
+constexpr std::size_t kFindingsShown = 30;
+constexpr float kHeadWidth = 104;  // the first column of the pair's table
 
 struct SideOfPair {
     Side side{};
@@ -40,7 +41,9 @@ Node cell(std::string id, std::string words, Tone tone = Tone::Ink) {
 
 Node row(const std::string& id, std::string head) {
     Node out = region(id, Flow::Row, 8);
-    out.children.push_back(label(id + "/head", std::move(head)));
+    Node name = label(id + "/head", std::move(head));
+    name.layout.width = fixed(kHeadWidth);
+    out.children.push_back(std::move(name));
     return out;
 }
 
@@ -120,8 +123,9 @@ Node title_cell(const View& view, const std::string& id, const SideOfPair& side)
         command("set",
                 {{"thing", side.role->thing.id.text()}, {"field", "title"}, {"language", code}},
                 "to"));
-    out.style.tone = tone_of(side.side);
-    out.style.weight = Weight::SemiBold;
+    out.style.text = TextStyle::Label;
+    out.style.overflow = Overflow::Cut;
+    out.tooltip = view.choose(side.role->title);
     out.enabled = !view.is_read_only();
     return out;
 }
@@ -146,14 +150,21 @@ Node pair_table(const View& view, const std::string& id, const SideOfPair& custo
         line.children.push_back(std::move(right));
         table.children.push_back(std::move(line));
     };
-    add(row(id + "/titles", ""), title_cell(view, id + "/titles/customer", customer),
-        title_cell(view, id + "/titles/supplier", supplier));
     for (const auto& [post, name] :
          {std::pair{model::Post::Holder, "holder"}, std::pair{model::Post::Deputy, "deputy"}}) {
         const std::string line = id + "/" + name;
-        add(row(line, view.choice(model::kPostChoices, static_cast<std::uint8_t>(post))),
-            holder_cell(view, line + "/customer", customer, post),
-            holder_cell(view, line + "/supplier", supplier, post));
+        const std::string head = view.choice(model::kPostChoices, static_cast<std::uint8_t>(post));
+        Node left = holder_cell(view, line + "/customer", customer, post);
+        Node right = holder_cell(view, line + "/supplier", supplier, post);
+        if (post == model::Post::Holder) {
+            // The header: who stands there for each side.
+            for (auto& [cell, side] :
+                 {std::pair{&left, Side::Customer}, std::pair{&right, Side::Supplier}}) {
+                cell->style.tone = tone_of(side);
+                cell->style.weight = Weight::SemiBold;
+            }
+        }
+        add(row(line, head), std::move(left), std::move(right));
     }
     add(row(id + "/since", view.say("organisation.since")),
         cell(id + "/since/customer", since(view, customer)),
@@ -167,14 +178,22 @@ Node pair_table(const View& view, const std::string& id, const SideOfPair& custo
                              .type(model::ThingKind::Mandate)
                              .find_field("powers")
                              ->composite->fields;
-    for (const model::Field& field : fields) {
+    const auto add_power = [&](const model::Field& field) {
         const bool differs =
             std::find(differing.begin(), differing.end(), &field) != differing.end();
         const std::string line = id + "/" + field.name;
         add(row(line, view.say(std::string("powers.") + field.name)),
             power_cell(view, line + "/customer", customer, field, differs),
             power_cell(view, line + "/supplier", supplier, field, differs));
-    }
+    };
+    // The amount first: it is what people ask for.
+    for (const model::Field& field : fields)
+        if (field.kind == model::FieldKind::Money) add_power(field);
+    for (const model::Field& field : fields)
+        if (field.kind != model::FieldKind::Money) add_power(field);
+    add(row(id + "/titles", view.say("role.title")),
+        title_cell(view, id + "/titles/customer", customer),
+        title_cell(view, id + "/titles/supplier", supplier));
     return table;
 }
 

@@ -45,6 +45,7 @@ std::string posts_of(const View& view, base::ThingId person) {
         if (assignment->person != person ||
             !model::applies_on(view.snapshot.schema(), assignment->thing, view.date))
             continue;
+        if (view.snapshot.find(assignment->role) == nullptr) continue;  // the role was removed
         if (!out.empty()) out += ", ";
         out += view.title(assignment->role);
         if (assignment->post == model::Post::Deputy)

@@ -13,6 +13,7 @@ constexpr std::size_t kHitsMax = 12;
 
 struct Hit {
     std::string id;
+    std::string icon;
     std::string words;
     std::string detail;
     Action action;
@@ -36,6 +37,7 @@ std::vector<Hit> command_hits(const View& view) {
     for (const command::Command& one : command::all_commands()) {
         if (!one.in_palette) continue;
         out.push_back({.id = std::string("command/") + one.id,
+                       .icon = "arrow_right",
                        .words = view.say(std::string("command.") + one.id),
                        .detail = one.shortcut,
                        .action = palette_action(one)});
@@ -70,6 +72,7 @@ std::vector<Hit> thing_hits(const View& view) {
 Node hit_row(const Hit& hit) {
     Node out = button("palette/" + hit.id, hit.words, hit.action);
     out.kind = NodeKind::Link;
+    out.icon = hit.icon;
     out.layout.width = fill();
     out.layout.padding_x = 12;
     out.tooltip = hit.detail;

@@ -167,37 +167,27 @@ void add_approvals(const View& view, const std::string& id, const model::Proposa
 
 namespace {
 
-constexpr float kMarkWidth = 118;
-
-// What it says, as a link to the pair it is about: a role or an assignment is looked at in its
-// pair.
-Node finding_words(const View& view, const std::string& id, const rules::Finding& finding) {
-    Node what = text(id + "/text", view.say(finding.text), TextStyle::Dense);
-    if (view.snapshot.find(finding.subject) == nullptr) return what;
-    base::ThingId target = finding.subject;
+// The pair it is about, where a role or an assignment is looked at; else the thing itself. Nil when
+// it is gone.
+base::ThingId place_of(const View& view, const rules::Finding& finding) {
+    if (view.snapshot.find(finding.subject) == nullptr) return {};
     for (const model::Pair* pair : view.snapshot.all<model::Pair>())
-        if (rules::concerns(finding, *pair)) target = pair->thing.id;
-    if (view.state.selected == target || view.state.selected == finding.subject) return what;
-    what.kind = NodeKind::Link;
-    what.action = intent("select", {{"thing", target.text()}});
-    return what;
+        if (rules::concerns(finding, *pair)) return pair->thing.id;
+    return finding.subject;
 }
 
+// A row of the overview: the whole row leads to what it is about.
 Node compact_finding(const View& view, const std::string& id, const rules::Finding& finding,
                      Node mark) {
-    Node item = region(id, Flow::Row, 12);
-    item.layout.align = Align::Start;
-    item.layout.padding_y = 8;
+    Node item = region(id, Flow::Stack, 4);
+    item.kind = NodeKind::Link;
+    item.layout.padding_y = 10;
     item.style.edges = {Edge::Bottom};
-    Node slot = region(id + "/slot", Flow::Row, 0);
-    slot.layout.width = fixed(kMarkWidth);
-    mark.style.overflow = Overflow::Cut;
-    mark.tooltip = view.plain(finding.mark);
-    slot.children.push_back(std::move(mark));
-    item.children.push_back(std::move(slot));
-    Node words = finding_words(view, id, finding);
-    words.layout.width = fill();
-    item.children.push_back(std::move(words));
+    const base::ThingId place = place_of(view, finding);
+    if (!place.is_nil()) item.action = intent("select", {{"thing", place.text()}});
+    item.name = view.plain(finding.mark) + ": " + view.plain(finding.text);
+    item.children.push_back(std::move(mark));
+    item.children.push_back(text(id + "/text", view.say(finding.text), TextStyle::Dense));
     return item;
 }
 
@@ -211,7 +201,13 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
         return compact_finding(view, id, finding, std::move(mark));
     Node item = region(id, Flow::Stack, 6);
     item.children.push_back(std::move(mark));
-    item.children.push_back(finding_words(view, id, finding));
+    Node what = text(id + "/text", view.say(finding.text), TextStyle::Dense);
+    const base::ThingId place = place_of(view, finding);
+    if (!place.is_nil() && view.state.selected != place && view.state.selected != finding.subject) {
+        what.kind = NodeKind::Link;
+        what.action = intent("select", {{"thing", place.text()}});
+    }
+    item.children.push_back(std::move(what));
     if (const std::string reason = view.plain(finding.reason); !reason.empty())
         item.children.push_back(text(id + "/reason", plain(reason), TextStyle::Dense, Tone::Ink2));
     for (const model::Conflict& conflict : view.snapshot.conflicts())

@@ -106,7 +106,9 @@ float height_min(const Node& node) {
 Trailing trailing(const Node& node) {
     if (!node.shortcut.empty() && node.kind == NodeKind::Field) return Trailing::Key;
     if (node.kind == NodeKind::Menu && !node.text.empty()) return Trailing::Chevron;
-    if (node.kind == NodeKind::Field &&
+    // A field in running text keeps its room for the words: that one can choose shows when it is
+    // pointed at.
+    if (node.kind == NodeKind::Field && !is_inline_field(node) &&
         (node.edit.kind == EditKind::Choice || node.edit.kind == EditKind::Person)) {
         return Trailing::Chevron;
     }
