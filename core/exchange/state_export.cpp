@@ -193,7 +193,7 @@ json::Value proposal_json(const Snapshot& snapshot, const ThingType& type, const
     out.set("customer", approver_json(proposal.customer));
     out.set("supplier", approver_json(proposal.supplier));
     out.set("revoked", proposal.revoked);
-    out.set("contested", proposal.contested);
+    out.set("contested", proposal.contested && proposal.approved());
     if (proposal.approved()) out.set("stage", stage_of(snapshot, type, version, proposal));
     return out;
 }
