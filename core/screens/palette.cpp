@@ -63,6 +63,7 @@ std::vector<Hit> thing_hits(const View& view) {
         for (const model::Thing* thing : view.snapshot.all(kind))
             out.push_back(
                 {.id = "thing/" + thing->id.text(),
+                 .icon = kind == model::ThingKind::Person ? "person" : "organisation",
                  .words = view.title(thing->id),
                  .detail = view.say(model::kind_label_key(view.snapshot.schema().type(kind))),
                  .action = intent("select", {{"thing", place_of(view, *thing).text()}})});
