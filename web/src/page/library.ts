@@ -99,7 +99,7 @@ export class Library {
       return;
     // No other task may come between: what the outbox holds after the merge is exactly what was merged.
     const before = engine.requestNow('outbox', {});
-    const waited = before.ok?.count ?? 0;
+    const waited = before.ok === undefined ? 0 : before.payload.length;
     const reply = engine.requestNow('merge', {}, lines);
     const after = engine.requestNow('outbox', {});
     if (waited === 0 && after.ok !== undefined) {

@@ -58,7 +58,7 @@ export class Outbox {
     clearTimeout(this.#retry);
     for (;;) {
       const reply = await engine.request('outbox', {});
-      if (reply.ok === undefined || reply.ok.count === 0) return;
+      if (reply.ok === undefined || reply.payload.length === 0) return;
       try {
         const log = await this.host.logFor(reply.payload);
         if (log === undefined) return;

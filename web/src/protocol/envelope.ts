@@ -80,7 +80,7 @@ export interface GestureReply {
 
 export interface OutboxReply {
   readonly position: number;
-  readonly count: number;
+  readonly rewrite: boolean; // the payload is the whole file, to stand in place of all that is stored
 }
 
 type NoArgs = { readonly [key: string]: never };

@@ -53,7 +53,7 @@ export class FakeCore {
       }
       case 'outbox': {
         const lines = this.#outbox.slice(this.#acknowledged);
-        const ok = { position: this.#outbox.length, count: lines.length };
+        const ok = { position: this.#outbox.length, rewrite: false };
         return { reply: { ok }, out: lines.map((line) => `${line}\n`).join('') };
       }
       case 'saved':
