@@ -4,7 +4,6 @@
 #include "core/command/command.h"
 #include "core/exchange/schema.h"
 #include "core/exchange/state_json.h"
-#include "core/locale/messages.h"
 
 namespace samverka::exchange {
 
@@ -52,11 +51,6 @@ Object limited(std::string_view type, std::string_view min, std::int64_t least,
     return object({{"type", type}, {min, least}, {max, greatest}});
 }
 
-void set_title(Object& out, const std::string& key) {
-    if (const char* text = locale::find_message(key, locale::Language::English))
-        out.set("title", text);
-}
-
 Object choice_schema(const model::ChoiceTable& table) {
     Array names;
     for (std::size_t i = 0; i < table.count; ++i) names.emplace_back(table.choices[i]);
@@ -91,7 +85,6 @@ Object composite_schema(const model::Schema& schema, const model::CompositeType&
     Object properties;
     for (const Field& field : composite.fields) {
         Object one = field_schema(schema, field);
-        set_title(one, std::string(composite.name) + "." + field.name);
         properties.set(field.name, std::move(one));
     }
     return closed(std::move(properties), {});
@@ -172,7 +165,6 @@ Object fields_schema(const model::Schema& schema, const ThingType& type, bool er
         if (!erasable && field.kind == FieldKind::Measurements) continue;
         Object one = field_schema(schema, field);
         if (erasable && field.has(model::kPersonal)) one = any_of({one, reference("erased")});
-        set_title(one, model::field_label_key(type, field));
         properties.set(field.name, std::move(one));
     }
     return closed(std::move(properties), {});
@@ -186,7 +178,6 @@ Object thing_schema(const model::Schema& schema, const ThingType& type) {
                                 {"fields", fields_schema(schema, type, true)},
                                 {"order", object({{"type", "integer"}, {"minimum", 1}})}}),
                         {"id", "kind", "fields"});
-    set_title(out, model::kind_label_key(type));
     return out;
 }
 
@@ -291,7 +282,6 @@ Object command_schema(const model::Schema& schema, const Command& command) {
     std::vector<std::string> required;
     for (const Argument& argument : command.arguments) {
         Object one = argument_schema(schema, argument);
-        set_title(one, std::string("argument.") + argument.name);
         properties.set(argument.name, std::move(one));
         if (argument.required) required.emplace_back(argument.name);
     }
@@ -306,7 +296,6 @@ Object command_schema(const model::Schema& schema, const Command& command) {
                                 {"args", std::move(args)},
                                 {"as", pattern("^[A-Za-z0-9_-]+$")}}),
                         members);
-    set_title(out, std::string("command.") + command.id);
     return out;
 }
 
