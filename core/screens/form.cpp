@@ -148,6 +148,10 @@ Node one_field(const View& view, const std::string& id, const model::Thing& thin
         id, edit_kind(field), name, shown_value(view, field, value), typed_value(view, value),
         command("set", {{"thing", thing.id.text()}, {"field", field.name}}, "to"));
     give_options(view, thing, field, value, out);
+    if (field.kind == FieldKind::ReferenceSet || field.kind == FieldKind::ChoiceSet) {
+        out.style.overflow = Overflow::Cut;  // the whole list in the tooltip, and when it opens
+        out.tooltip = shown_value(view, field, value);
+    }
     out.enabled = !view.is_read_only();
     return out;
 }

@@ -7,7 +7,7 @@ namespace samverka::screens {
 
 namespace {
 
-constexpr float kPanelWidth = 372;
+constexpr float kPanelWidth = 392;
 
 Node header(const View& view) {
     std::int64_t mirrored = 0;

@@ -14,7 +14,7 @@ namespace {
 using model::Side;
 
 constexpr std::size_t kFindingsShown = 30;
-constexpr float kHeadWidth = 104;  // the first column of the pair's table
+constexpr float kHeadWidth = 92;  // the first column of the pair's table
 
 struct SideOfPair {
     Side side{};
@@ -109,6 +109,8 @@ Node holder_cell(const View& view, const std::string& id, const SideOfPair& side
              .tone = Tone::Ink3,
              .action = command("end_assignment", {{"assignment", held.front()->thing.id.text()}})});
     out.enabled = !view.is_read_only();
+    out.style.overflow = Overflow::Cut;
+    out.tooltip = name;
     out.drop = {.accepts = "person/" + side_key(side.side), .action = out.edit.action};
     return out;
 }

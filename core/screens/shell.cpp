@@ -80,6 +80,7 @@ Node date_chip(const View& view) {
                      locale::edit_date(view.date, view.language), intent("as_of", {}, "date"));
     out.icon = "calendar";
     out.tooltip = view.say("shell.as_of_help");
+    out.style.overflow = Overflow::Cut;
     out.style.edges = {Edge::Line};
     out.style.weight = Weight::Medium;
     out.layout.width = fit();
@@ -94,6 +95,7 @@ Node person_chip(const View& view) {
                      intent("author", {}, "person"));
     out.icon = "person";
     out.tooltip = view.say("shell.author_help");
+    out.style.overflow = Overflow::Cut;
     out.style.edges = {Edge::Line};
     out.style.tone = tone_of(side);
     out.style.weight = Weight::Medium;
