@@ -40,7 +40,7 @@ async function bundle() {
         ...['samverka.mjs', 'samverka.wasm', 'samverka-core.mjs', 'samverka-core.wasm'].map((name) => [join(wasm, name), '.']),
         ...filesOf('assets/fonts', /\.(otf|ttf|woff2)$|^OFL.*\.txt$/).map((path) => [path, 'fonts']),
         ...filesOf('assets/samples', /\.samverka$/).map((path) => [path, 'samples']),
-        ...['LICENSE', 'THIRD-PARTY-NOTICES.md', 'docs/third-party-notices.md'].map((name) => [join(root, name), '.']),
+        ...['LICENSE', 'docs/third-party.md'].map((name) => [join(root, name), '.']),
     ];
     for (const [from, folder] of copies) {
         if (!existsSync(from)) continue;
