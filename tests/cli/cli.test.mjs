@@ -18,7 +18,8 @@ const entropy = () => (++seed).toString(16).padStart(32, '0');
 function run(args, { input = '', lang = 'en_GB.UTF-8', fixed = true } = {}) {
     const given = fixed ? ['--entropy', entropy(), '--now', '2026-10-01T08:00:00Z'] : [];
     const done = spawnSync(cli, [...args, ...given], { input, encoding: 'utf8', env: { LANG: lang } });
-    assert.equal(done.error, undefined);
+    // Who is refused before standard input is read leaves a broken pipe behind, which is no fault.
+    assert.ok(!done.error || done.error.code === 'EPIPE', done.error);
     return { code: done.status, out: done.stdout, err: done.stderr };
 }
 function ok(args, options) {
