@@ -3,7 +3,7 @@
 
 import { Engine } from '../engine/engine.ts';
 import { EngineDead } from '../engine/wasm_bridge.ts';
-import type { Gesture, HostRequest, JsonObject, Settings } from '../protocol/envelope.ts';
+import type { Gesture, HostRequest, JsonObject, Settings, ThemeName } from '../protocol/envelope.ts';
 import { Drafts } from '../storage/drafts.ts';
 import { openKeyValueStore } from '../storage/key_value.ts';
 import type { LogStore, StorageError } from '../storage/log_store.ts';
@@ -27,6 +27,11 @@ const kPackAfterMs = 5000;
 const kDeathsMax = 3;
 const kContextWaitMs = 4000;
 const kResizeWaitMs = 150;
+
+// What the person has chosen for all their pages, until they choose here.
+function preferredTheme(): ThemeName {
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
 
 export interface PageOptions {
   readonly view: ViewName | undefined; // what the address asks for
@@ -140,7 +145,7 @@ export class Page {
     await engine.request('configure', {
       entropy: randomHex(32),
       language: this.#preferences.language ?? preferredLanguage(navigator.languages),
-      theme: this.#preferences.theme ?? 'light',
+      theme: this.#preferences.theme ?? preferredTheme(),
       width: window.innerWidth,
     });
   }
