@@ -290,11 +290,12 @@ struct Note {
 template <class Struct>
 [[nodiscard]] const Struct* as(const Thing* thing);
 
-#define SV_THING_STRUCTS(X)                                                             \
-    X(Partnership)                                                                      \
-    X(Party) X(Person) X(Vision) X(Goal) X(GoalValue) X(Level) X(Forum) X(Role) X(Pair) \
-        X(Assignment) X(Mandate) X(Service) X(Kpi) X(KpiVersion) X(Series) X(Dispute)   \
-            X(Initiative) X(Decision) X(Comment) X(Note)
+#define SV_THING_STRUCTS(X)                                                                       \
+    X(Partnership)                                                                                \
+    X(Party)                                                                                      \
+    X(Person) X(Vision) X(Goal) X(GoalValue) X(Level) X(Forum) X(Role) X(Pair) X(Assignment)      \
+        X(Mandate) X(Service) X(Kpi) X(KpiVersion) X(Series) X(Dispute) X(Initiative) X(Decision) \
+            X(Comment) X(Note)
 
 template <class Struct>
 inline constexpr ThingKind kKindOf{};

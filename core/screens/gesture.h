@@ -1,9 +1,10 @@
 // What a renderer reports: which node, and what the person did with it.
 //
-// Renderers send no commands. `activate` is a click, a tap, Enter or Space; `commit` is text that was typed into a field
-// (or chosen from its options) when the field is left, or at each keystroke of a live field; `menu` names the chosen item;
-// `drop` the dragged node; `dismiss` is Escape on a dialog or panel. The workbench looks the node up in the tree it built
-// last and does what the node offers, so a gesture on a node that is no longer there is refused, not misdirected.
+// Renderers send no commands. `activate` is a click, a tap, Enter or Space; `commit` is text that
+// was typed into a field (or chosen from its options) when the field is left, or at each keystroke
+// of a live field; `menu` names the chosen item; `drop` the dragged node; `dismiss` is Escape on a
+// dialog or panel. The workbench looks the node up in the tree it built last and does what the node
+// offers, so a gesture on a node that is no longer there is refused, not misdirected.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +17,9 @@ enum class GestureKind : std::uint8_t { Activate, Commit, Menu, Drop, Dismiss, S
 struct Gesture {
     GestureKind kind = GestureKind::Activate;
     std::string node;
-    std::string typed;      // Commit: the text, or the value of a chosen option
-    bool chosen = false;    // Commit: `typed` is the value of an option
-    std::string item;       // Drop: node id of what was dragged; Shortcut: "Ctrl+Z"
+    std::string typed;        // Commit: the text, or the value of a chosen option
+    bool chosen = false;      // Commit: `typed` is the value of an option
+    std::string item;         // Drop: node id of what was dragged; Shortcut: "Ctrl+Z"
     std::uint32_t index = 0;  // Menu: which item
 };
 

@@ -1,13 +1,15 @@
 // The tree of nodes that a screen is: what every renderer draws and every test reads.
 //
-// A screen is a pure function from a snapshot and a ScreenState to a Tree. Dear ImGui (core/ui), real HTML
-// (web/src/view) and later the printed page are renderers of it; none of them knows a partnership. A renderer never
-// interprets commands either: it reports gestures by node id (core/screens/gesture.h) and the core looks up what the node
-// offers. Ids are stable from tree to tree ("organisation/pair/<id>/customer"), so focus, scroll, drafts and running
-// drags survive a rebuild; they belong to the renderer, keyed by node id.
+// A screen is a pure function from a snapshot and a ScreenState to a Tree. Dear ImGui (core/ui),
+// real HTML (web/src/view) and later the printed page are renderers of it; none of them knows a
+// partnership. A renderer never interprets commands either: it reports gestures by node id
+// (core/screens/gesture.h) and the core looks up what the node offers. Ids are stable from tree to
+// tree ("organisation/pair/<id>/customer"), so focus, scroll, drafts and running drags survive a
+// rebuild; they belong to the renderer, keyed by node id.
 //
-// Kinds are a closed set. A kind is built, in all renderers, with the first screen that needs it; ARCHITECTURE.md names
-// the others. What a node cannot say becomes a kind or a property here, never a special case in one renderer.
+// Kinds are a closed set. A kind is built, in all renderers, with the first screen that needs it;
+// ARCHITECTURE.md names the others. What a node cannot say becomes a kind or a property here, never
+// a special case in one renderer.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +33,8 @@ enum class NodeKind : std::uint8_t {
     Card,     // a bordered surface; focusable and selectable when it has an action
     Toolbar,  // a row of controls, arrow keys move within
     List,     // children are items
-    Table,    // children are rows (Region) whose children are cells; first row is the header when `header_rows` is 1
+    Table,    // children are rows (Region) whose children are cells; first row is the header when
+              // `header_rows` is 1
     Field,    // a value that is edited where it stands; see FieldEdit
     Menu,     // a button that opens its `menu`
     Dialog,   // covers the screen, keeps the focus, Escape activates its `dismiss`
@@ -62,35 +65,54 @@ struct Layout {
     Flow flow = Flow::Stack;
     Length width = {Extent::Fill, 1, 0, 0};
     Length height = {};
-    float gap = 0;             // between children; in a grid between rows
-    float column_gap = 0;      // grid only; 0 means gap
+    float gap = 0;         // between children; in a grid between rows
+    float column_gap = 0;  // grid only; 0 means gap
     float padding_x = 0;
     float padding_y = 0;
     Align align = Align::Stretch;  // across the flow
     Align justify = Align::Start;  // along the flow
     Scroll scroll = Scroll::None;
     std::vector<Length> columns;  // grid
-    std::uint8_t column = 0;         // in a grid: the cell from 1 on, 0 the next free one; given cells may overlap
+    std::uint8_t column =
+        0;  // in a grid: the cell from 1 on, 0 the next free one; given cells may overlap
     std::uint8_t row = 0;
     std::uint8_t column_span = 1;
     std::uint8_t row_span = 1;
-    Align self = Align::Stretch;     // in a grid: up and down in its cell; Stretch as the grid says
+    Align self = Align::Stretch;  // in a grid: up and down in its cell; Stretch as the grid says
 };
 
 // Type scale and tones are roles; px and colours stand in core/screens/theme.h for all renderers.
 enum class TextStyle : std::uint8_t { Label, Dense, Body, Title, Screen, Figure };
 enum class Weight : std::uint8_t { Regular, Medium, SemiBold };
 enum class Tone : std::uint8_t {
-    Ink, Ink2, Ink3, Customer, Supplier, Good, Watch, Miss, NoData, Inverse
+    Ink,
+    Ink2,
+    Ink3,
+    Customer,
+    Supplier,
+    Good,
+    Watch,
+    Miss,
+    NoData,
+    Inverse
 };
 enum class Surface : std::uint8_t { None, Page, Panel, Sunken, Selected, Tinted };
 enum class Edge : std::uint8_t { None, Line, Customer, Supplier, Strong, Bottom, Right, Left };
 // Status and severity are always a shape as well as a colour.
 enum class Mark : std::uint8_t { None, Error, Warning, Advice, Praise, NoData, Dot };
-enum class Overflow : std::uint8_t { Wrap, Cut };  // Cut says so: an ellipsis, the whole text in the tooltip
+enum class Overflow : std::uint8_t {
+    Wrap,
+    Cut
+};  // Cut says so: an ellipsis, the whole text in the tooltip
 enum class Landmark : std::uint8_t { None, Banner, Navigation, Main, Complementary, Search };
-enum class Arrows : std::uint8_t { None, List, Row, Grid };  // roving focus among focusable descendants
-// A node that is shown only where there is room for it, or only where there is not (threshold in theme.h).
+enum class Arrows : std::uint8_t {
+    None,
+    List,
+    Row,
+    Grid
+};  // roving focus among focusable descendants
+// A node that is shown only where there is room for it, or only where there is not (threshold in
+// theme.h).
 enum class Room : std::uint8_t { Always, WideOnly, TightOnly };
 
 struct Style {
@@ -107,32 +129,40 @@ struct Style {
 enum class ActionKind : std::uint8_t { None, Command, View };
 struct Action {
     ActionKind kind = ActionKind::None;
-    std::string name;    // command id or view intent
+    std::string name;  // command id or view intent
     json::Object args;
-    std::string fill;    // the argument that a typed text, a choice or a dropped item fills
+    std::string fill;  // the argument that a typed text, a choice or a dropped item fills
 
     [[nodiscard]] bool empty() const { return kind == ActionKind::None; }
 };
 
 enum class EditKind : std::uint8_t {
-    Text, LongText, Integer, Decimal, Money, Date, Choice, Person
+    Text,
+    LongText,
+    Integer,
+    Decimal,
+    Money,
+    Date,
+    Choice,
+    Person
 };
 struct Option {
     std::string value;  // what is filled in
     std::string label;
     std::string detail;
     Tone tone = Tone::Ink;
-    Action action;      // taken instead of the field's own, e.g. to leave a post vacant; stays in the core
+    Action
+        action;  // taken instead of the field's own, e.g. to leave a post vacant; stays in the core
 };
 struct FieldEdit {
     EditKind kind = EditKind::Text;
-    std::string typed;        // what stands in the editor when editing begins
+    std::string typed;  // what stands in the editor when editing begins
     std::string placeholder;
     std::vector<Option> options;  // Choice, Person: filtered by what is typed
-    bool live = false;        // acts on each keystroke (search), not when left
-    bool autofocus = false;   // takes the focus when it appears
-    Action action;            // `fill` receives what was typed, in people's form; the core reads it
-    std::string error;        // shown beside the field: the last refusal, in the reader's language
+    bool live = false;            // acts on each keystroke (search), not when left
+    bool autofocus = false;       // takes the focus when it appears
+    Action action;      // `fill` receives what was typed, in people's form; the core reads it
+    std::string error;  // shown beside the field: the last refusal, in the reader's language
 };
 
 struct MenuItem {
@@ -155,16 +185,17 @@ struct Drop {
     bool empty() const { return accepts.empty(); }
 };
 
-// A scene lies under the children of its parent node. Its ends name node ids and are resolved after layout.
+// A scene lies under the children of its parent node. Its ends name node ids and are resolved after
+// layout.
 enum class LineStyle : std::uint8_t { Whole, Broken };
 struct Connector {
     std::string id;
-    std::string from;      // node id; leaves at the middle of the side that faces `to`
-    std::string to;        // node id
-    std::string at;        // the height comes from this node's middle when it is not empty
+    std::string from;  // node id; leaves at the middle of the side that faces `to`
+    std::string to;    // node id
+    std::string at;    // the height comes from this node's middle when it is not empty
     LineStyle line = LineStyle::Whole;
     Tone tone = Tone::Ink3;
-    std::string name;      // what the line says, for those who do not see it
+    std::string name;  // what the line says, for those who do not see it
 };
 struct Scene {
     std::vector<Connector> connectors;
@@ -176,11 +207,11 @@ struct Node {
     Layout layout;
     Style style;
     locale::Runs text;
-    std::string name;     // accessible name; empty: the text
+    std::string name;  // accessible name; empty: the text
     std::string tooltip;
-    std::string icon;     // name in assets/icons; drawn before the text
+    std::string icon;  // name in assets/icons; drawn before the text
     Mark mark = Mark::None;
-    std::string trace;    // Value: what opens
+    std::string trace;  // Value: what opens
     std::uint8_t heading_level = 0;
     std::uint8_t header_rows = 0;
     Landmark landmark = Landmark::None;
@@ -190,10 +221,10 @@ struct Node {
     bool selected = false;
     bool expanded = false;
     bool enabled = true;
-    std::string shortcut;  // "Ctrl+K", shown and handled
-    std::string describes; // id of the node this one is about (a finding beside its card)
+    std::string shortcut;   // "Ctrl+K", shown and handled
+    std::string describes;  // id of the node this one is about (a finding beside its card)
     Action action;
-    Action dismiss;        // Dialog: Escape; detail panel: its close
+    Action dismiss;  // Dialog: Escape; detail panel: its close
     FieldEdit edit;
     std::vector<MenuItem> menu;
     Drag drag;
@@ -213,9 +244,10 @@ struct Tree {
 // Whether Tab or the arrow keys can reach it.
 [[nodiscard]] bool is_focusable(const Node& node);
 
-// The tree as JSON for renderers outside this process: keys as the members above in snake_case, enumerators in
-// snake_case, members with their default value left out (but for a node's id and kind). A length that is not whole is
-// written as decimal text, as JSON here knows no fractions. web/src/protocol/tree.ts declares the same shape.
+// The tree as JSON for renderers outside this process: keys as the members above in snake_case,
+// enumerators in snake_case, members with their default value left out (but for a node's id and
+// kind). A length that is not whole is written as decimal text, as JSON here knows no fractions.
+// web/src/protocol/tree.ts declares the same shape.
 [[nodiscard]] json::Value tree_json(const Tree& tree);
 
 }  // namespace samverka::screens
