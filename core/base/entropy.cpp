@@ -20,6 +20,26 @@ void append_big_endian(std::string& out, std::uint64_t number) {
 
 }  // namespace
 
+Result<std::string> parse_seed(std::string_view hex) {
+    constexpr std::size_t kDigitsMin = 32;
+    if (hex.size() < kDigitsMin || hex.size() % 2 != 0)
+        return fail(ErrorCode::EntropyMissing, {},
+                    "at least 32 hexadecimal digits, an even number");
+    std::string out;
+    for (std::size_t i = 0; i < hex.size(); i += 2) {
+        unsigned byte = 0;
+        for (const char c : hex.substr(i, 2)) {
+            const bool digit = c >= '0' && c <= '9';
+            const bool letter = c >= 'a' && c <= 'f';
+            if (!digit && !letter)
+                return fail(ErrorCode::EntropyMissing, {}, "lower-case hexadecimal digits");
+            byte = byte * 16U + static_cast<unsigned>(digit ? c - '0' : c - 'a' + 10);
+        }
+        out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
+    }
+    return out;
+}
+
 EntropyStream::EntropyStream(std::string_view seed, std::string_view name) {
     SV_ASSERT(seed.size() >= kSeedBytesMin);
     m_prefix = "samverka-entropy";

@@ -16,6 +16,9 @@
 
 namespace samverka::base {
 
+// A seed as hosts hand it over: lower-case hexadecimal, at least 32 digits. Errors: EntropyMissing.
+[[nodiscard]] Result<std::string> parse_seed(std::string_view hex);
+
 class EntropyStream {
   public:
     EntropyStream(std::string_view seed, std::string_view name);

@@ -38,7 +38,7 @@ void to_optional(std::optional<T>& out, const FieldValue& value) {
         out.reset();
 }
 template <class T>
-T held_or(const FieldValue& value, T otherwise) {
+T held_or(const FieldValue& value, const T& otherwise) {
     const T* held = std::get_if<T>(&value.data);
     return held == nullptr ? otherwise : *held;
 }

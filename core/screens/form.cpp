@@ -27,7 +27,8 @@ std::string joined_titles(const View& view, const std::vector<base::ThingId>& id
 std::string joined_choices(const View& view, const model::ChoiceTable& table,
                            model::ChoiceBits bits) {
     std::string out;
-    for (std::uint8_t i = 1; i <= table.count; ++i)
+    const auto count = static_cast<std::uint8_t>(table.count);
+    for (std::uint8_t i = 1; i <= count; ++i)
         if ((bits & model::choice_bit(i)) != 0)
             out += (out.empty() ? "" : ", ") + view.choice(table, i);
     return out.empty() ? "—" : out;
@@ -213,7 +214,8 @@ std::string shown_value(const View& view, const Field& field, const FieldValue& 
 
 std::vector<Option> choice_options(const View& view, const model::ChoiceTable& table) {
     std::vector<Option> out;
-    for (std::uint8_t i = 1; i <= table.count; ++i)
+    const auto count = static_cast<std::uint8_t>(table.count);
+    for (std::uint8_t i = 1; i <= count; ++i)
         out.push_back({.value = std::string(table.choice(i)),
                        .label = view.choice(table, i),
                        .detail = "",

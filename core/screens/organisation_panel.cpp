@@ -258,6 +258,7 @@ Node findings_section(const View& view, const std::string& id, std::string title
 
 std::vector<const rules::Finding*> all_findings(const View& view) {
     std::vector<const rules::Finding*> out;
+    out.reserve(view.findings.size());
     for (const rules::Finding& finding : view.findings) out.push_back(&finding);
     return out;
 }

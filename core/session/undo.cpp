@@ -1,5 +1,6 @@
 // The inverse of an act, computed from the state before it.
 #include <algorithm>
+#include <ranges>
 
 #include "core/session/execute.h"
 
@@ -104,8 +105,8 @@ std::vector<Event> one_inverse(const model::Snapshot& before, const Event& event
 std::vector<Event> inverse_of(const model::Snapshot& before, std::span<const Event> events) {
     std::vector<Event> out;
     bool final = false;
-    for (auto event = events.rbegin(); event != events.rend(); ++event)
-        for (Event& one : one_inverse(before, *event, final)) out.push_back(std::move(one));
+    for (const Event& event : std::views::reverse(events))
+        for (Event& one : one_inverse(before, event, final)) out.push_back(std::move(one));
     return final ? std::vector<Event>() : out;
 }
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "core/base/text.h"
+#include "core/base/entropy.h"
 #include "core/command/command.h"
 #include "core/exchange/history.h"
 #include "core/exchange/report_json.h"
@@ -48,21 +48,10 @@ Result<void> require_open(const Workbench& workbench) {
     return {};
 }
 
-Result<std::string> entropy_bytes(const std::string& hex) {
-    std::string out;
-    if (hex.size() < 32 || hex.size() % 2 != 0)
-        return fail(ErrorCode::EntropyMissing, "/args/entropy", "at least 32 hexadecimal digits");
-    for (std::size_t i = 0; i < hex.size(); i += 2) {
-        int byte = 0;
-        for (const char c : {hex[i], hex[i + 1]}) {
-            const bool digit = c >= '0' && c <= '9';
-            if (!digit && !(c >= 'a' && c <= 'f'))
-                return fail(ErrorCode::EntropyMissing, "/args/entropy", "lower-case hexadecimal");
-            byte = byte * 16 + (digit ? c - '0' : c - 'a' + 10);
-        }
-        out.push_back(static_cast<char>(byte));
-    }
-    return out;
+Result<std::string> seed_of(const json::Object& args) {
+    auto seed = base::parse_seed(text(args, "entropy"));
+    if (!seed) return base::fail_under("/args/entropy", std::move(seed).error());
+    return seed;
 }
 
 // ---- settings
@@ -70,7 +59,7 @@ Result<std::string> entropy_bytes(const std::string& hex) {
 Result<Reply> configure(Workbench& workbench, const Request& request) {
     const json::Object& args = request.args;
     if (args.find("entropy") != nullptr) {
-        SV_TRY(const std::string seed, entropy_bytes(text(args, "entropy")));
+        SV_TRY(const std::string seed, seed_of(args));
         workbench.session().set_entropy(seed);
     }
     if (args.find("read_only") != nullptr && args.find("read_only")->boolean() != nullptr)
@@ -326,7 +315,7 @@ Result<Reply> import_state(Workbench& workbench, const Request& request) {
     const json::Limits limits{
         .bytes_max = 64UL * 1024 * 1024, .depth_max = 64, .string_bytes_max = 64UL * 1024};
     SV_TRY(const json::Value state, json::read(request.payload, limits));
-    SV_TRY(const std::string seed, entropy_bytes(text(request.args, "entropy")));
+    SV_TRY(const std::string seed, seed_of(request.args));
     auto made = exchange::import_state(model::standard_schema(), state,
                                        {.entropy = seed, .now = workbench.session().now()});
     if (!made) return std::unexpected(std::move(made.error().front()));

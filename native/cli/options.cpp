@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/entropy.h"
 #include "core/base/text.h"
 
 namespace samverka::cli {
@@ -29,24 +30,6 @@ const std::array kVerbs{
 
 std::unexpected<base::Error> usage(std::string_view word, std::string_view detail) {
     return base::fail(ErrorCode::UsageInvalid, word, detail);
-}
-
-// Hexadecimal digits as bytes; nothing when it is no such text of at least 32 digits.
-std::optional<std::string> entropy_bytes(std::string_view text) {
-    constexpr std::size_t kDigitsMin = 32;
-    if (text.size() < kDigitsMin || text.size() % 2 != 0) return std::nullopt;
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); i += 2) {
-        unsigned byte = 0;
-        for (const char c : text.substr(i, 2)) {
-            const bool digit = c >= '0' && c <= '9';
-            const bool letter = c >= 'a' && c <= 'f';
-            if (!digit && !letter) return std::nullopt;
-            byte = byte * 16U + static_cast<unsigned>(digit ? c - '0' : c - 'a' + 10);
-        }
-        out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
-    }
-    return out;
 }
 
 class Reader {
@@ -119,9 +102,9 @@ class Reader {
             if (!date) return base::fail_under(name, date.error());
             m_out.as_of = *date;
         } else if (name == "--entropy") {
-            m_out.entropy = entropy_bytes(value);
-            if (!m_out.entropy)
-                return usage(name, "at least 32 hexadecimal digits, an even number");
+            auto seed = base::parse_seed(value);
+            if (!seed) return usage(name, seed.error().detail);
+            m_out.entropy = std::move(*seed);
         } else if (name.starts_with("--")) {
             m_out.values[name.substr(2)] = value;
         } else {
