@@ -3,7 +3,13 @@
 
 import { Engine } from '../engine/engine.ts';
 import { EngineDead } from '../engine/wasm_bridge.ts';
-import type { Gesture, HostRequest, JsonObject, Settings, ThemeName } from '../protocol/envelope.ts';
+import type {
+  Gesture,
+  HostRequest,
+  JsonObject,
+  Settings,
+  ThemeName,
+} from '../protocol/envelope.ts';
 import { Drafts } from '../storage/drafts.ts';
 import { openKeyValueStore } from '../storage/key_value.ts';
 import type { LogStore, StorageError } from '../storage/log_store.ts';
