@@ -276,6 +276,21 @@ Node panel_title(const View& view, const std::string& id, std::string above, std
     return top;
 }
 
+// Where a version stands: put forward and waiting, or a draft that can be put forward.
+void add_approval(const View& view, const std::string& id, const model::Thing& version, Node& out) {
+    bool live = false;
+    for (const model::Proposal& proposal : view.snapshot.proposals(version.id)) {
+        live = live || !proposal.revoked;
+        if (proposal.pending())
+            out.children.push_back(proposal_item(view, id + "/proposal", proposal, version.id));
+    }
+    if (live) return;
+    Node propose = button(id + "/propose", view.say("command.propose"),
+                          command("propose", {{"version", version.id.text()}}));
+    propose.enabled = !view.is_read_only();
+    out.children.push_back(std::move(propose));
+}
+
 Node thing_panel(const View& view, const model::Thing& thing) {
     const std::string id = "organisation/thing/" + thing.id.text();
     Node out = region(id, Flow::Stack, 12);
@@ -287,6 +302,7 @@ Node thing_panel(const View& view, const model::Thing& thing) {
         out.children.push_back(
             finding_item(view, id + "/finding/" + finding->rule + "/" + finding->subject.text(),
                          *finding, FindingDetail::Full));
+    if (type.approval != model::Approval::None) add_approval(view, id, thing, out);
     out.children.push_back(thing_form(view, id + "/form", thing));
     return out;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/command/command.h"
 #include "core/model/in_force.h"
 #include "core/screens/screens.h"
 #include "core/screens/six_words.h"
@@ -10,10 +11,17 @@ namespace samverka::screens {
 
 namespace {
 
+// What cannot be undone is done where its content is shown, not beside a sentence about it.
+bool is_final(const rules::Mend& mend) {
+    const command::Command* found = command::find_command(mend.command);
+    return found != nullptr && found->undo == command::UndoClass::Final;
+}
+
 // A mend that can run as it is: a button. One that asks for a person, a title or a side: a field or
 // nothing here.
 void add_mend(const View& view, const std::string& id, const rules::Mend& mend, bool primary,
               Node& row) {
+    if (is_final(mend)) return;
     Action action = command(mend.command, {mend.arguments.begin(), mend.arguments.end()});
     Node out;
     if (mend.asks.empty()) {
