@@ -82,11 +82,12 @@ Result<FieldWrite> read_write(const model::Field& field, std::string_view langua
                               const json::Value& value, const std::string& path) {
     if (field.has(model::kPrivate)) return fail(ErrorCode::FieldPrivate, path, field.name);
     if (field.has(model::kPersonal)) return read_personal(field, value, path);
-    FieldWrite out{.field = &field, .language = std::string(language), .value = {}, .blob = {}};
+    FieldWrite out{.field = &field, .language = {}, .value = {}, .blob = {}};
     if (field.kind != model::FieldKind::Bilingual) {
         SV_TRY(out.value, read_field_json(field, value, path));
         return out;
     }
+    out.language = std::string(language);
     if (!is_language(language)) return fail(ErrorCode::LanguageUnknown, path, language);
     if (value.is_null()) return out;
     if (value.string() == nullptr) return fail(ErrorCode::FieldType, path, "a string is expected");
@@ -445,9 +446,7 @@ base::Result<Event> read_event(const model::Schema& schema, const json::Object& 
 }
 
 base::Result<Commit> read_commit(const model::Schema& schema, std::string_view body) {
-    const json::Limits limits{
-        .bytes_max = kLineBytesMax, .depth_max = kDepthMax, .string_bytes_max = kStringBytesMax};
-    SV_TRY(const json::Value value, json::read(body, limits));
+    SV_TRY(const json::Value value, json::read_scanned(body));
     if (value.object() == nullptr)
         return fail(ErrorCode::CommitInvalid, "", "an object is expected");
     const json::Object& object = *value.object();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/base/text.h"
 
 namespace samverka::log {
 
@@ -80,7 +81,8 @@ Fold::State& Fold::touch(ThingId thing, std::uint32_t commit) {
         state.dirty = true;
         m_dirty.push_back(thing);
     }
-    if (state.registers.empty() && state.sets.empty()) state.changed = commit;
+    if (!state.touched) state.changed = commit;
+    state.touched = true;
     if (shown_before(commit, 0, state.changed, 0)) state.changed = commit;
     return state;
 }
@@ -144,7 +146,7 @@ void Fold::apply_event(const Event& event, std::uint32_t commit, std::uint32_t i
         state.created = commit;
     }
     for (const FieldWrite& one : event.writes) {
-        if (one.blob) m_blob_owners[*one.blob] = event.thing;
+        if (one.blob) m_blob_owners.insert({*one.blob, event.thing});
         if (is_set_kind(one.field->kind))
             change_set(state, one, commit, event.kind != EventKind::Take);
         else
@@ -178,12 +180,22 @@ void Fold::mark_read_only(const std::vector<ThingId>& things) {
 }
 
 void Fold::touch_blob(const base::Hash& blob) {
-    const auto owner = m_blob_owners.find(blob);
-    if (owner == m_blob_owners.end()) return;
-    State& state = m_states[owner->second];
-    if (state.dirty) return;
-    state.dirty = true;
-    m_dirty.push_back(owner->second);
+    for (auto owner = m_blob_owners.lower_bound({blob, ThingId()});
+         owner != m_blob_owners.end() && owner->first == blob; ++owner) {
+        State& state = m_states[owner->second];
+        if (state.dirty) continue;
+        state.dirty = true;
+        m_dirty.push_back(owner->second);
+    }
+}
+
+std::vector<base::Hash> Fold::missing_blobs() const {
+    std::vector<base::Hash> out;
+    for (const auto& [blob, owner] : m_blob_owners)
+        if (!m_blobs->contains(blob) && !m_erased.contains(blob) &&
+            (out.empty() || out.back() != blob))
+            out.push_back(blob);
+    return out;
 }
 
 std::vector<base::Hash> Fold::blobs_of(ThingId thing) const {
@@ -195,11 +207,15 @@ std::vector<base::Hash> Fold::blobs_of(ThingId thing) const {
 
 // ---- building
 
-FieldValue Fold::shown_value(const Write& write) const {
+// A blob may hold any bytes; only what the field could have been given is shown.
+FieldValue Fold::shown_value(const Field& field, const Write& write) const {
     if (!write.blob) return write.value;
     const auto found = m_blobs->find(*write.blob);
-    const bool shown = found != m_blobs->end() && !m_erased.contains(*write.blob);
-    return shown ? FieldValue{found->second} : FieldValue{};
+    if (found == m_blobs->end() || m_erased.contains(*write.blob) || found->second.empty() ||
+        base::first_bad_utf8(found->second))
+        return {};
+    FieldValue text{found->second};
+    return model::check_field_value(field, text) ? text : FieldValue{};
 }
 
 void Fold::note_conflict(ThingId id, const Register& held) {
@@ -210,8 +226,9 @@ void Fold::note_conflict(ThingId id, const Register& held) {
                              .language = kLanguages[held.key % 3U],
                              .sides = {}};
     for (const Write& write : held.writes)
-        conflict.sides.push_back(
-            {.value = shown_value(write), .version = {}, .stamp = stamp(write.commit)});
+        conflict.sides.push_back({.value = shown_value(*conflict.field, write),
+                                  .version = {},
+                                  .stamp = stamp(write.commit)});
     m_conflicts[id].push_back(std::move(conflict));
 }
 
@@ -229,8 +246,9 @@ void Fold::build_registers(ThingId id, const State& state, model::Thing& thing) 
             });
         if (disputed) note_conflict(id, held);
         const Field& field = type.fields[held.key / 3U];
-        if (shown.blob) m_snapshot.set_erased(id, field.name, m_erased.contains(*shown.blob));
-        FieldValue value = shown_value(shown);
+        if (field.has(model::kPersonal))
+            m_snapshot.set_erased(id, field.name, shown.blob && m_erased.contains(*shown.blob));
+        FieldValue value = shown_value(field, shown);
         if (field.kind == FieldKind::Bilingual) {
             auto whole = model::field_value(thing, field);
             auto text = whole.is_set() ? std::get<base::Bilingual>(whole.data) : base::Bilingual();
@@ -306,24 +324,17 @@ void Fold::build_proposals(ThingId id, const State& state) {
                                  .content = proposed.content,
                                  .customer = {},
                                  .supplier = {}};
-        for (const Given& given : state.given) {
-            if (given.hash != proposed.hash) continue;
-            const bool after = supersedes(given.commit, proposed.commit);
-            if (!after) continue;
-            if (given.revokes) {
+        for (const Given& given : state.given)
+            if (given.revokes && given.hash == proposed.hash &&
+                supersedes(given.commit, proposed.commit))
                 proposal.revoked = true;
-                continue;
-            }
-            auto& side =
-                given.side == model::Side::Customer ? proposal.customer : proposal.supplier;
-            if (!side) side = stamp(given.commit);
-        }
         out.push_back(std::move(proposal));
     }
-    std::sort(out.begin(), out.end(), [&](const model::Proposal& a, const model::Proposal& b) {
-        return shown_before(static_cast<std::uint32_t>(b.proposed.commit), 0,
-                            static_cast<std::uint32_t>(a.proposed.commit), 0);
-    });
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const model::Proposal& a, const model::Proposal& b) {
+                         return shown_before(static_cast<std::uint32_t>(b.proposed.commit), 0,
+                                             static_cast<std::uint32_t>(a.proposed.commit), 0);
+                     });
     m_proposals[id] = std::move(out);
 }
 
@@ -358,12 +369,11 @@ void Fold::build(ThingId id, State& state) {
     build_sets(state, *thing);
     build_rows(state, *thing);
     build_proposals(id, state);
-    if (type.approval != model::Approval::None)
-        if (const Field* subject = type.field_with(model::kSubject)) {
-            const auto value = model::field_value(*thing, *subject);
-            if (const auto* about = std::get_if<ThingId>(&value.data))
-                m_stale_subjects.insert({type.kind, *about});
-        }
+    if (type.approval != model::Approval::None) {
+        note_subject(m_snapshot.find(id));  // what it was a version of before
+        note_subject(thing.get());
+    }
+    if (type.kind == model::ThingKind::Party) m_parties_changed = true;
     if (!state.has_create) m_snapshot.set_read_only(id);
     if (state.removals.empty()) return m_snapshot.put(std::move(thing));
     model::Conflict conflict{.kind = model::ConflictKind::Removal,
@@ -383,6 +393,48 @@ void Fold::build(ThingId id, State& state) {
 }
 
 // ---- versions
+
+void Fold::note_subject(const model::Thing* version) {
+    if (version == nullptr) return;
+    const Field* subject = m_schema->type(version->kind).field_with(model::kSubject);
+    if (subject == nullptr) return;
+    const auto value = model::field_value(*version, *subject);
+    if (const auto* about = std::get_if<ThingId>(&value.data))
+        m_stale_subjects.insert({version->kind, *about});
+}
+
+// Which side a party is on decides what its approvals count for.
+void Fold::note_all_subjects() {
+    for (const model::ThingType& type : m_schema->types) {
+        if (type.approval == model::Approval::None) continue;
+        for (const model::Thing* version : m_snapshot.all(type.kind)) note_subject(version);
+    }
+    m_parties_changed = false;
+}
+
+// The earliest approval of each side counts, given by a party of that side.
+void Fold::count_approvals(const State& state, model::Proposal& proposal) const {
+    proposal.customer.reset();
+    proposal.supplier.reset();
+    proposal.contested = false;
+    proposal.completed = -1;
+    for (const Given& given : state.given) {
+        if (given.revokes || given.hash != proposal.content_hash ||
+            !supersedes(given.commit, static_cast<std::uint32_t>(proposal.proposed.commit)))
+            continue;
+        const model::Stamp by = stamp(given.commit);
+        if (m_snapshot.side_of_party(by.party) != given.side) continue;
+        auto& side = given.side == model::Side::Customer ? proposal.customer : proposal.supplier;
+        if (!side || shown_before(static_cast<std::uint32_t>(side->commit), 0, given.commit, 0))
+            side = by;
+    }
+    if (!proposal.approved()) return;
+    proposal.completed = std::max(proposal.customer->commit, proposal.supplier->commit);
+    const auto replica = [&](const model::Stamp& by) {
+        return (*m_metas)[static_cast<std::size_t>(by.commit)].replica;
+    };
+    proposal.one_replica = replica(*proposal.customer) == replica(*proposal.supplier);
+}
 
 // Whether the later proposal's approvals were given in knowledge of both of the earlier one's.
 bool Fold::knows(const model::Proposal& later, const model::Proposal& earlier) const {
@@ -407,29 +459,15 @@ void Fold::contest(std::vector<std::pair<ThingId, model::Proposal>>& approved) {
 
 // Decides, per subject whose versions changed, which approved versions stand against each other.
 void Fold::settle_versions() {
+    if (m_parties_changed) note_all_subjects();
     for (const auto& [kind, subject] : m_stale_subjects) {
         m_version_conflicts.erase(subject);
         std::vector<std::pair<ThingId, model::Proposal>> approved;
         for (const model::Thing* version : m_snapshot.about(kind, subject)) {
             auto& proposals = m_proposals[version->id];
             for (model::Proposal& proposal : proposals) {
-                proposal.contested = false;
-                proposal.completed = -1;
-                const bool by_sides =
-                    proposal.approved() &&
-                    m_snapshot.side_of_party(proposal.customer->party) == model::Side::Customer &&
-                    m_snapshot.side_of_party(proposal.supplier->party) == model::Side::Supplier;
-                if (proposal.approved() && !by_sides) {
-                    proposal.customer.reset();
-                    proposal.supplier.reset();
-                }
-                if (!by_sides) continue;
-                proposal.completed = std::max(proposal.customer->commit, proposal.supplier->commit);
-                const auto& metas = *m_metas;
-                proposal.one_replica =
-                    metas[static_cast<std::size_t>(proposal.customer->commit)].replica ==
-                    metas[static_cast<std::size_t>(proposal.supplier->commit)].replica;
-                approved.emplace_back(version->id, proposal);
+                count_approvals(m_states.at(version->id), proposal);
+                if (proposal.approved()) approved.emplace_back(version->id, proposal);
             }
         }
         contest(approved);

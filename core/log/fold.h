@@ -18,7 +18,8 @@
 // at its row.
 // - A proposal freezes its content in its own event, so no concurrent edit can change what is
 // approved. It is approved when
-//   each side's lead organisation has an approval of its content hash. Two versions of one subject
+//   each side's lead organisation has an approval of its content hash; of several the earliest
+//   counts. Two versions of one subject
 //   approved without knowledge of each other are both set aside and shown; the one before stays in
 //   force.
 //
@@ -79,6 +80,8 @@ class Fold {
     [[nodiscard]] const std::set<base::Hash>& erased() const { return m_erased; }
     // The blobs that a thing's personal fields name, now or earlier.
     [[nodiscard]] std::vector<base::Hash> blobs_of(base::ThingId thing) const;
+    // Blobs that are named, were not erased and are not there.
+    [[nodiscard]] std::vector<base::Hash> missing_blobs() const;
 
   private:
     struct Write {
@@ -129,6 +132,7 @@ class Fold {
         std::vector<Proposed> proposed;
         std::vector<Given> given;
         bool dirty = false;
+        bool touched = false;
     };
 
     State& touch(base::ThingId thing, std::uint32_t commit);
@@ -149,13 +153,17 @@ class Fold {
     void build_sets(const State& state, model::Thing& thing) const;
     void build_rows(const State& state, model::Thing& thing) const;
     void build_proposals(base::ThingId id, const State& state);
+    void note_subject(const model::Thing* version);
+    void note_all_subjects();
+    void count_approvals(const State& state, model::Proposal& proposal) const;
     [[nodiscard]] std::vector<std::uint32_t> writes_unknown_to(const State& state,
                                                                std::uint32_t removal) const;
     void note_conflict(base::ThingId id, const Register& held);
     void settle_versions();
     void contest(std::vector<std::pair<base::ThingId, model::Proposal>>& approved);
     [[nodiscard]] bool knows(const model::Proposal& later, const model::Proposal& earlier) const;
-    [[nodiscard]] model::FieldValue shown_value(const Write& write) const;
+    [[nodiscard]] model::FieldValue shown_value(const model::Field& field,
+                                                const Write& write) const;
 
     const model::Schema* m_schema;
     const CommitGraph* m_graph;
@@ -163,14 +171,15 @@ class Fold {
     const BlobTexts* m_blobs;
     std::unordered_map<base::ThingId, State, model::ThingIdHash> m_states;
     std::vector<base::ThingId> m_dirty;
-    std::map<base::Hash, base::ThingId> m_blob_owners;
+    std::set<std::pair<base::Hash, base::ThingId>> m_blob_owners;
     std::set<base::Hash> m_erased;
     std::map<base::ThingId, std::vector<model::Conflict>>
         m_conflicts;  // by thing: fields and removals
     std::map<base::ThingId, std::vector<model::Conflict>> m_version_conflicts;  // by subject
     std::set<std::pair<model::ThingKind, base::ThingId>> m_stale_subjects;
     std::map<base::ThingId, std::vector<model::Proposal>>
-        m_proposals;  // before contests are decided
+        m_proposals;  // before approvals are counted and contests decided
+    bool m_parties_changed = false;
     model::Snapshot m_snapshot;
 };
 

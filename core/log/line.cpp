@@ -43,10 +43,10 @@ ReadLine damaged(std::string_view line, base::Error error) {
     ReadLine out;
     out.error = std::move(error);
     // Salvage: the id that the line claims, and every word in quotes that could be a thing's id.
-    constexpr std::string_view kStart = "{\"id\":\"";
-    if (line.starts_with(kStart))
-        if (const auto id = Hash::parse(line.substr(kStart.size(), base::kHashCharacters)))
-            out.claimed = *id;
+    for (const std::string_view start : {"{\"id\":\"", "{\"blob\":\""})
+        if (line.starts_with(start))
+            if (const auto id = Hash::parse(line.substr(start.size(), base::kHashCharacters)))
+                out.claimed = *id;
     for (std::size_t i = 0; i + base::kIdCharacters + 1 < line.size(); ++i) {
         if (line[i] != '"' || line[i + base::kIdCharacters + 1] != '"') continue;
         if (const auto id = base::ThingId::parse(line.substr(i + 1, base::kIdCharacters)))

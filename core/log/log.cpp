@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
+#include <limits>
 #include <queue>
 
 #include "core/base/assert.h"
@@ -37,6 +39,7 @@ void Log::reset() {
     m_unknown_count = 0;
     m_sequences.clear();
     m_damaged.clear();
+    m_kept.clear();
     m_damages.clear();
     m_outbox.clear();
     m_outbox_start = 0;
@@ -133,12 +136,14 @@ void Log::take(Incoming line, LogReport& report, bool to_outbox) {
             return store(std::move(line.text), LineKind::Blob, line.read.id, to_outbox);
         case LineKind::Damaged:
         case LineKind::Foreign: {
-            const bool known =
-                std::any_of(m_lines.begin(), m_lines.end(),
-                            [&](const Stored& stored) { return stored.text == line.text; });
-            if (known) return;
+            const auto claimed = line.read.claimed;
+            // What is left of an erased text is not kept either.
+            if (claimed && m_fold->is_erased(*claimed)) return;
+            if (!m_kept.insert(base::sha256(line.text)).second) return;
             warn(report, line);
-            return store(std::move(line.text), line.read.kind, {}, to_outbox);
+            store(std::move(line.text), line.read.kind, {}, to_outbox);
+            m_lines.back().claimed = claimed;
+            return;
         }
     }
 }
@@ -248,15 +253,27 @@ void Log::fold_all(LogReport& report) {
         SV_ASSERT(first != nullptr);
         for (const Hash& parent : missing_parents(*first)) {
             add_unknown(parent);
-            report.warnings.push_back(
-                {.code = ErrorCode::CommitMissing, .path = parent.text(), .detail = "gap"});
+            note_gap(parent, report);
         }
         fold_ready(report);
     }
     if (!m_numbers.contains(*m_partnership)) {
         add_unknown(*m_partnership);
+        note_gap(*m_partnership, report);
+    }
+}
+
+void Log::note_gap(const Hash& id, LogReport& report) {
+    const auto code = id == *m_partnership ? ErrorCode::GenesisMissing : ErrorCode::CommitMissing;
+    report.warnings.push_back({.code = code, .path = id.text(), .detail = "gap"});
+    m_damages.push_back(report.warnings.back());
+}
+
+void Log::warn_of_missing_blobs(LogReport& report) {
+    for (const Hash& blob : m_fold->missing_blobs()) {
         report.warnings.push_back(
-            {.code = ErrorCode::GenesisMissing, .path = m_partnership->text(), .detail = ""});
+            {.code = ErrorCode::BlobMissing, .path = blob.text(), .detail = {}});
+        m_damages.push_back(report.warnings.back());
     }
 }
 
@@ -265,7 +282,8 @@ void Log::mark_damage() {
     bool incomplete = !m_missing.empty();
     for (const Damage& damage : m_damaged) {
         m_damages.push_back(damage.error);
-        const bool healed = damage.claimed && m_line_of.contains(*damage.claimed);
+        const bool healed = damage.claimed && (m_line_of.contains(*damage.claimed) ||
+                                               m_fold->is_erased(*damage.claimed));
         if (healed || damage.error.code == ErrorCode::LineForeign ||
             damage.error.code == ErrorCode::PartnershipOther ||
             damage.error.code == ErrorCode::GenesisSecond)
@@ -273,8 +291,6 @@ void Log::mark_damage() {
         incomplete = true;
         m_fold->mark_read_only(damage.touched);
     }
-    for (const Hash& id : m_missing)
-        m_damages.push_back({.code = ErrorCode::CommitMissing, .path = id.text(), .detail = "gap"});
     m_fold->snapshot().set_incomplete(incomplete);
 }
 
@@ -282,11 +298,22 @@ void Log::drop_erased_blobs() {
     for (const Hash& blob : m_fold->erased()) {
         m_blobs.erase(blob);
         const auto found = m_line_of.find(blob);
-        if (found == m_line_of.end()) continue;
-        m_lines[found->second].text.clear();  // an empty line is not written
+        // An erase that names a commit erases nothing.
+        if (found == m_line_of.end() || m_lines[found->second].kind != LineKind::Blob) continue;
+        drop(m_lines[found->second]);
         m_line_of.erase(found);
-        m_rewrite = true;
     }
+    if (m_damaged.empty()) return;
+    for (Stored& line : m_lines)
+        if (line.claimed && !line.text.empty() && m_fold->is_erased(*line.claimed)) drop(line);
+}
+
+// An empty line is not written, neither to the file nor to the outbox; its place stays counted.
+void Log::drop(Stored& line) {
+    for (std::string& waiting : m_outbox)
+        if (waiting == line.text) waiting.clear();
+    line.text.clear();
+    m_rewrite = true;
 }
 
 // ---- the doors
@@ -306,6 +333,7 @@ Result<LogReport> Log::load(std::string_view bytes) {
     for (Incoming& line : lines) take(std::move(line), report, false);
     fold_all(report);
     drop_erased_blobs();
+    warn_of_missing_blobs(report);
     mark_damage();
     m_fold->settle();
     return report;
@@ -327,16 +355,21 @@ Result<LogReport> Log::merge(std::string_view bytes) {
     for (Incoming& line : lines) take(std::move(line), report, true);
     const bool heals = std::any_of(m_missing.begin(), m_missing.end(),
                                    [&](const Hash& id) { return m_line_of.contains(id); });
-    const bool had_damage = !m_damaged.empty();
-    if (heals || had_damage) {
+    const bool blobs_missed = std::any_of(
+        m_damages.begin(), m_damages.end(),
+        [](const base::Error& damage) { return damage.code == ErrorCode::BlobMissing; });
+    if (heals || blobs_missed || !m_damaged.empty()) {
         // What was let in around a gap gets its true ancestors: the whole log is folded again.
         auto outbox = std::move(m_outbox);
         const auto start = m_outbox_start;
+        const bool rewrite = m_rewrite;
         LogReport again;
         SV_TRY(again, load(file()));
         m_outbox = std::move(outbox);
         m_outbox_start = start;
+        m_rewrite = m_rewrite || rewrite;
         report.warnings = std::move(again.warnings);
+        report.waiting = again.waiting;
         return report;
     }
     fold_ready(report);
@@ -345,7 +378,8 @@ Result<LogReport> Log::merge(std::string_view bytes) {
     return report;
 }
 
-Result<std::vector<std::string>> Log::lay_out(const ActDraft& act, const Writer& writer) const {
+// Without events, time and partnership of its own; `sequence` is that of the replica's last one.
+Commit Log::next_commit(const ActDraft& act, const Writer& writer) const {
     Commit commit;
     commit.partnership = m_partnership;
     commit.replica = writer.replica;
@@ -356,10 +390,9 @@ Result<std::vector<std::string>> Log::lay_out(const ActDraft& act, const Writer&
     commit.undoes = act.undoes;
     commit.redoes = act.redoes;
     commit.format = kFormat;
-    HybridTime seen;
     for (const std::uint32_t head : m_graph.heads()) {
         const CommitMeta& meta = m_metas[head];
-        seen = std::max(seen, meta.time);
+        commit.time = std::max(commit.time, meta.time);
         if (meta.replica == writer.replica) {
             commit.previous = meta.id;
             commit.sequence = meta.sequence;
@@ -368,22 +401,36 @@ Result<std::vector<std::string>> Log::lay_out(const ActDraft& act, const Writer&
         }
     }
     // The replica's last commit may no longer be a head: somebody else built upon it.
-    for (auto held = m_sequences.lower_bound({writer.replica, 0});
-         held != m_sequences.end() && held->first.first == writer.replica; ++held)
-        if (held->first.second > commit.sequence) {
-            commit.previous = held->second;
-            commit.sequence = held->first.second;
+    const auto after =
+        m_sequences.upper_bound({writer.replica, std::numeric_limits<std::int64_t>::max()});
+    if (after != m_sequences.begin())
+        if (const auto& [place, id] = *std::prev(after);
+            place.first == writer.replica && place.second > commit.sequence) {
+            commit.previous = id;
+            commit.sequence = place.second;
         }
     std::sort(commit.parents.begin(), commit.parents.end());
+    return commit;
+}
+
+// More parents than one commit may name are joined by commits without events before it.
+Result<std::vector<std::string>> Log::lay_out(const ActDraft& act, const Writer& writer) const {
+    Commit commit = next_commit(act, writer);
+    std::vector<Hash> parents = std::move(commit.parents);
     std::vector<std::string> lines;
     std::size_t done = 0;
     while (done < act.events.size()) {
         ++commit.sequence;
-        seen = commit.time = HybridTime::after(seen, writer.now);
-        std::size_t count = act.events.size() - done;
+        commit.time = HybridTime::after(commit.time, writer.now);
+        const bool joins = parents.size() > kParentsMax;
+        const auto named = static_cast<std::ptrdiff_t>(std::min(parents.size(), kParentsMax));
+        commit.parents.assign(parents.begin(), parents.begin() + named);
+        parents.erase(parents.begin(), parents.begin() + named);
+        std::size_t count = joins ? 0 : act.events.size() - done;
         std::string body;
         for (;; count /= 2) {
-            if (count == 0) return fail(ErrorCode::CommitTooLarge, "", "one event is over 128 KiB");
+            if (count == 0 && !joins)
+                return fail(ErrorCode::CommitTooLarge, "", "one event is over 128 KiB");
             const auto first = act.events.begin() + static_cast<std::ptrdiff_t>(done);
             commit.events.assign(first, first + static_cast<std::ptrdiff_t>(count));
             body = commit_body(*m_schema, commit);
@@ -391,7 +438,6 @@ Result<std::vector<std::string>> Log::lay_out(const ActDraft& act, const Writer&
         }
         done += count;
         commit.previous = base::sha256(body);
-        commit.parents.clear();
         if (!commit.partnership) commit.partnership = commit.previous;
         lines.push_back(commit_line(body));
     }
@@ -455,6 +501,7 @@ std::string Log::file() const {
 std::string Log::outbox() const {
     std::string out;
     for (const std::string& line : m_outbox) {
+        if (line.empty()) continue;
         out += line;
         out += '\n';
     }
@@ -462,7 +509,7 @@ std::string Log::outbox() const {
 }
 
 void Log::acknowledge(std::uint64_t position) {
-    if (position <= m_outbox_start) return;
+    if (position < m_outbox_start) return;
     const auto count = std::min<std::uint64_t>(position - m_outbox_start, m_outbox.size());
     m_outbox.erase(m_outbox.begin(), m_outbox.begin() + static_cast<std::ptrdiff_t>(count));
     m_outbox_start += count;

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -108,6 +109,7 @@ class Log {
         std::string text;
         LineKind kind = LineKind::Damaged;
         base::Hash id;
+        std::optional<base::Hash> claimed = std::nullopt;  // by a damaged line
     };
     struct Incoming {
         ReadLine read;
@@ -131,6 +133,10 @@ class Log {
     void note_fork(const Commit& commit, LogReport& report);
     void mark_damage();
     void drop_erased_blobs();
+    void drop(Stored& line);
+    void note_gap(const base::Hash& id, LogReport& report);
+    void warn_of_missing_blobs(LogReport& report);
+    [[nodiscard]] Commit next_commit(const ActDraft& act, const Writer& writer) const;
     base::Result<std::vector<std::string>> lay_out(const ActDraft& act, const Writer& writer) const;
 
     const model::Schema* m_schema;
@@ -152,6 +158,7 @@ class Log {
         std::vector<base::ThingId> touched;
     };
     std::vector<Damage> m_damaged;
+    std::set<base::Hash> m_kept;  // by content: the damaged and foreign lines
     std::vector<base::Error> m_damages;
     std::vector<std::string> m_outbox;
     std::uint64_t m_outbox_start = 0;
