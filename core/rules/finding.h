@@ -84,6 +84,7 @@ struct Rule {
 // Every finding on the date: by severity, then rule, then the subject's order. A rule fills `rule`
 // and `severity` by `add`.
 [[nodiscard]] std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date);
+void sort_findings(std::vector<Finding>& findings);  // in that order
 
 // Whether the finding has the thing as its subject or as evidence.
 [[nodiscard]] bool concerns(const Finding& finding, base::ThingId thing);

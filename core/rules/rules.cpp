@@ -80,13 +80,18 @@ const Rule* find_rule(std::string_view id) {
     return nullptr;
 }
 
+void sort_findings(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& left, const Finding& right) {
+                         return std::tuple(left.severity, place_of(left.rule)) <
+                                std::tuple(right.severity, place_of(right.rule));
+                     });
+}
+
 std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date) {
     std::vector<Finding> out;
     for (const Rule& rule : kRules) rule.evaluate(snapshot, date, out);
-    std::stable_sort(out.begin(), out.end(), [](const Finding& left, const Finding& right) {
-        return std::tuple(left.severity, place_of(left.rule)) <
-               std::tuple(right.severity, place_of(right.rule));
-    });
+    sort_findings(out);
     return out;
 }
 

@@ -91,13 +91,7 @@ base::Date Session::as_of() const {
 }
 
 const std::vector<rules::Finding>& Session::findings() const {
-    const std::pair key{revision(), as_of()};
-    if (m_findings_of != key) {
-        m_findings =
-            is_open() ? rules::evaluate_all(snapshot(), as_of()) : std::vector<rules::Finding>();
-        m_findings_of = key;
-    }
-    return m_findings;
+    return m_findings.on(snapshot(), as_of());
 }
 
 // ---- writing

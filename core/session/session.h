@@ -24,7 +24,7 @@
 #include "core/json/value.h"
 #include "core/log/log.h"
 #include "core/model/snapshot.h"
-#include "core/rules/finding.h"
+#include "core/rules/findings_cache.h"
 
 namespace samverka::session {
 
@@ -105,8 +105,7 @@ class Session {
     std::vector<Step> m_redo;
     std::uint64_t m_revision = 0;
 
-    mutable std::vector<rules::Finding> m_findings;
-    mutable std::optional<std::pair<std::uint64_t, base::Date>> m_findings_of;
+    mutable rules::FindingsCache m_findings;
 };
 
 }  // namespace samverka::session

@@ -214,6 +214,39 @@ TEST_F(SessionTest, PrivateFieldsAreRefusedByTheSharedLog) {
     EXPECT_EQ(refused.error().code, ErrorCode::FieldPrivate);
 }
 
+// Sentences and subjects, in order: what a reader could tell apart.
+std::string listed(const std::vector<rules::Finding>& findings) {
+    std::string out;
+    for (const rules::Finding& finding : findings)
+        out += finding.rule + " " + finding.subject.text() + " " + finding.text.key + "\n";
+    return out;
+}
+
+TEST_F(SessionTest, FindingsKeptFromStateToStateAreThoseFromScratch) {
+    const auto same = [&] {
+        EXPECT_EQ(listed(session.findings()),
+                  listed(rules::evaluate_all(session.snapshot(), session.as_of())));
+    };
+    same();
+    const ThingId pair = add_pair("A", "B");
+    same();
+    EXPECT_FALSE(session.findings().empty());
+    const ThingId role = session.snapshot().find<model::Pair>(pair)->customer_role;
+    run("assign_person",
+        R"({"role":")" + role.text() + R"(","person":")" + session.author()->text() + R"("})");
+    same();
+    run("set_mandate", R"({"subject":")" + role.text() + R"(","powers":{"money_limit":"500"}})");
+    same();
+    session.set_as_of(*base::Date::parse("2020-01-01"));
+    same();
+    ASSERT_TRUE(session.run("undo", {}).has_value());
+    same();
+    run("remove", R"({"thing":")" + pair.text() + R"("})");
+    same();
+    ASSERT_TRUE(session.open(std::string(session.log().file())).has_value());
+    same();
+}
+
 TEST_F(SessionTest, ReadOnlyIsRefusedInTheCore) {
     session.set_access(Access::ReadOnly);
     EXPECT_EQ(session.run("undo", {}).error().code, ErrorCode::ReadOnly);
