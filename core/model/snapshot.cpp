@@ -32,21 +32,21 @@ const Thing* Snapshot::find_removed(ThingId id) const {
 const Snapshot::KindIndex& Snapshot::index(ThingKind kind) const {
     KindIndex& index = m_kinds[static_cast<std::size_t>(kind)];
     if (index.fresh) return index;
-    std::sort(index.ordered.begin(), index.ordered.end(),
-              [&](const Thing* left, const Thing* right) {
-                  const Field* position = m_schema->type(kind).find_field("position");
-                  if (position != nullptr) {
-                      const auto a = field_value(*left, *position);
-                      const auto b = field_value(*right, *position);
-                      const auto* x = std::get_if<std::string>(&a.data);
-                      const auto* y = std::get_if<std::string>(&b.data);
-                      const std::string_view first =
-                          x == nullptr ? std::string_view("~") : *x;  // unplaced last
-                      const std::string_view second = y == nullptr ? std::string_view("~") : *y;
-                      if (first != second) return first < second;
-                  }
-                  return left->id < right->id;
-              });
+    const Field* position = m_schema->type(kind).find_field("position");
+    const auto before = [&](const Thing* left, const Thing* right) {
+        if (position != nullptr) {
+            const auto a = field_value(*left, *position);
+            const auto b = field_value(*right, *position);
+            const auto* x = std::get_if<std::string>(&a.data);
+            const auto* y = std::get_if<std::string>(&b.data);
+            const std::string_view first = x == nullptr ? std::string_view("~") : *x;
+            const std::string_view second = y == nullptr ? std::string_view("~") : *y;
+            if (first != second) return first < second;  // unplaced last
+        }
+        return left->id < right->id;
+    };
+    if (!std::is_sorted(index.ordered.begin(), index.ordered.end(), before))
+        std::sort(index.ordered.begin(), index.ordered.end(), before);
     index.by_subject.clear();
     if (const Field* subject = m_schema->type(kind).field_with(kSubject))
         for (const Thing* thing : index.ordered) {
@@ -59,8 +59,12 @@ const Snapshot::KindIndex& Snapshot::index(ThingKind kind) const {
 }
 
 void Snapshot::touch(ThingKind kind) {
+    m_kinds[static_cast<std::size_t>(kind)].fresh = false;
+    note_change(kind);
+}
+
+void Snapshot::note_change(ThingKind kind) {
     KindIndex& index = m_kinds[static_cast<std::size_t>(kind)];
-    index.fresh = false;
     index.revision = std::max(index.revision, m_revision) + 1;
 }
 
@@ -106,18 +110,42 @@ bool Snapshot::is_erased(ThingId thing, std::string_view field) const {
     return m_erased.contains(thing.text() + "/" + std::string(field));
 }
 
+// Most writes leave a thing where it stands and about what it was: then the index need not be made
+// again. False when it must.
+bool Snapshot::replace_in_index(const Thing& old, const Thing& thing) {
+    KindIndex& index = m_kinds[static_cast<std::size_t>(thing.kind)];
+    const ThingType& type = m_schema->type(thing.kind);
+    const auto same = [&](const Field* field) {
+        return field == nullptr || field_value(old, *field) == field_value(thing, *field);
+    };
+    const Field* subject = type.field_with(kSubject);
+    if (!index.fresh || !same(type.find_field("position")) || !same(subject)) return false;
+    if (subject == nullptr) return true;
+    const auto value = field_value(thing, *subject);
+    if (const auto* id = std::get_if<ThingId>(&value.data)) {
+        auto& about = index.by_subject[*id];
+        std::replace(about.begin(), about.end(), &old, &thing);
+    }
+    return true;
+}
+
 void Snapshot::put(std::shared_ptr<const Thing> thing) {
     SV_ASSERT(thing != nullptr);
     const ThingKind kind = thing->kind;
     auto& ordered = m_kinds[static_cast<std::size_t>(kind)].ordered;
     Entry& entry = m_things[thing->id];
+    bool in_place = false;
     if (entry.thing != nullptr && !entry.removed) {
         std::replace(ordered.begin(), ordered.end(), entry.thing.get(), thing.get());
+        in_place = replace_in_index(*entry.thing, *thing);
     } else {
         ordered.push_back(thing.get());
     }
     entry = {.thing = std::move(thing), .removed = false};
-    touch(kind);
+    if (in_place)
+        note_change(kind);
+    else
+        touch(kind);
 }
 
 void Snapshot::remove(std::shared_ptr<const Thing> thing) {
@@ -132,11 +160,17 @@ void Snapshot::remove(std::shared_ptr<const Thing> thing) {
 
 void Snapshot::set_proposals(ThingId version, ThingKind kind, std::vector<Proposal> proposals) {
     m_proposals[version] = std::move(proposals);
-    touch(kind);
+    note_change(kind);  // the order of things and what they are about stay
 }
 
 void Snapshot::set_conflicts(std::vector<Conflict> conflicts) {
     m_conflicts = std::move(conflicts);
+}
+
+std::uint64_t Snapshot::highest_revision() const {
+    std::uint64_t out = m_revision;
+    for (const KindIndex& index : m_kinds) out = std::max(out, index.revision);
+    return out;
 }
 
 void Snapshot::continue_from(std::uint64_t revision) {

@@ -112,6 +112,7 @@ class Snapshot {
     void set_incomplete(bool incomplete) { m_incomplete = incomplete; }
     void set_erased(base::ThingId thing, std::string_view field, bool erased);
     void advance() { ++m_revision; }
+    [[nodiscard]] std::uint64_t highest_revision() const;  // of itself and of every kind
     // A snapshot that replaces another continues its count, so that nothing derived from the old
     // one seems fresh.
     void continue_from(std::uint64_t revision);
@@ -129,6 +130,8 @@ class Snapshot {
     };
     [[nodiscard]] const KindIndex& index(ThingKind kind) const;
     void touch(ThingKind kind);
+    void note_change(ThingKind kind);
+    bool replace_in_index(const Thing& old, const Thing& thing);
 
     const Schema* m_schema;
     std::unordered_map<base::ThingId, Entry, ThingIdHash> m_things;

@@ -61,9 +61,8 @@ TEST_F(MandateTest, AMissingLimitIsNotALimitOfZero) {
     m_builder.approve(limit(m_pair.supplier_role, 0));
     const Finding finding = only("mandate_differs");
     EXPECT_EQ(swedish(finding.mark), "Mandat skiljer");
-    EXPECT_EQ(offered(finding),
-              (Names{"match_mandates: Föreslå samma mandat som Direktör L för båda",
-                     "match_mandates: Föreslå samma mandat som Direktör K för båda"}));
+    EXPECT_EQ(offered(finding), (Names{"match_mandates: Föreslå mandatet hos Direktör L",
+                                       "match_mandates: Föreslå mandatet hos Direktör K"}));
 }
 
 TEST_F(MandateTest, OneFindingNamesEveryKindThatDiffers) {
@@ -74,9 +73,8 @@ TEST_F(MandateTest, OneFindingNamesEveryKindThatDiffers) {
     const Finding finding = only("mandate_differs");
     EXPECT_EQ(swedish(finding.text),
               "Direktör K och Direktör L har inte samma mandat: Transformation och Innovation.");
-    EXPECT_EQ(offered(finding),
-              (Names{"match_mandates: Föreslå samma mandat som Direktör K för båda",
-                     "match_mandates: Föreslå samma mandat som Direktör L för båda"}));
+    EXPECT_EQ(offered(finding), (Names{"match_mandates: Föreslå mandatet hos Direktör K",
+                                       "match_mandates: Föreslå mandatet hos Direktör L"}));
 }
 
 TEST_F(MandateTest, KindsAndLimitStandInOneSentence) {
@@ -179,9 +177,8 @@ TEST_F(MandateTest, ARoleWithoutAMandateIsMissingIt) {
     EXPECT_EQ(faults(), Names{"mandate_missing"});
     EXPECT_EQ(finding.subject, m_pair.supplier_role);
     EXPECT_EQ(finding.severity, Severity::Warning);
-    EXPECT_EQ(offered(finding),
-              (Names{"match_mandates: Föreslå samma mandat som Direktör K för båda",
-                     "set_mandate(powers): Ge Direktör L ett mandat"}));
+    EXPECT_EQ(offered(finding), (Names{"match_mandates: Föreslå mandatet hos Direktör K",
+                                       "set_mandate(powers): Ge Direktör L ett mandat"}));
     EXPECT_EQ(argument(finding.mends.at(0), "pair"), m_pair.pair.text());
     EXPECT_EQ(argument(finding.mends.at(0), "as"), "customer");
 }
