@@ -7,7 +7,6 @@
 
 namespace samverka::ui {
 
-using screens::EditKind;
 using screens::GestureKind;
 using screens::Node;
 
@@ -100,8 +99,8 @@ void Interaction::changed() {
     const std::string typed = editing.text.text();
     const Node* field = m_stage.find_node(node);
     if (field == nullptr) return;
-    // The first that fits is offered; where free text is allowed, nothing is chosen unasked.
-    editing.lit = field->edit.kind == EditKind::Choice && !typed.empty() ? 0 : kNoBox;
+    // Nothing is chosen unasked: the first arrow key goes to the first that fits, as in the page.
+    editing.lit = kNoBox;
     if (field->edit.live) {
         commit(node, typed, false);
         keep_focus();

@@ -264,6 +264,20 @@ TEST_F(Drawn, OptionsAreFilteredAndChosen) {
     EXPECT_EQ(last().typed, "p3");
 }
 
+TEST_F(Drawn, FirstArrowTakesTheFirstOptionOfAChoiceToo) {
+    source.edit();
+    source.node("mandates/deputy/customer").edit.kind = screens::EditKind::Choice;
+    view.frame();
+    view.click("mandates/deputy/customer");
+    view.key(ImGuiKey_A, ImGuiMod_Ctrl);
+    view.type("a");
+    view.key(ImGuiKey_DownArrow);
+    view.key(ImGuiKey_Enter);
+    ASSERT_EQ(told(), 1U);
+    EXPECT_TRUE(last().chosen);
+    EXPECT_EQ(last().typed, "p1");
+}
+
 TEST_F(Drawn, LiveFieldTellsEachChange) {
     view.click("search");
     view.type("a");
