@@ -94,6 +94,12 @@ export class FieldControl {
     this.#options?.close();
   }
 
+  // Whether something stands here that was typed and is no act: then undoing is the text's own.
+  get isTyping(): boolean {
+    const searching = this.#edit.live === true && this.input.value !== '';
+    return this.#dirty || this.#sent !== undefined || searching;
+  }
+
   get #edit(): FieldEdit {
     return this.#node.edit ?? {};
   }

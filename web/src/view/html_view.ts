@@ -434,12 +434,7 @@ export class HtmlView {
     const shortcut = shortcutOf(event);
     const record = this.#shortcuts.get(shortcut);
     if (record === undefined || !mayTake(shortcut)) return;
-    if (
-      belongsToText(shortcut) &&
-      isTextInput(event.target) &&
-      this.element.contains(event.target as Node)
-    )
-      return;
+    if (belongsToText(shortcut) && this.#recordAt(event.target)?.field?.isTyping === true) return;
     if (document.querySelector('dialog[open]')?.contains(record.element) === false) return;
     event.preventDefault();
     if (record.field !== undefined) record.field.focus();

@@ -31,7 +31,7 @@ export function mayTake(shortcut: string): boolean {
   return shortcut.includes('+');
 }
 
-// In a field that is being edited these belong to the text.
+// While something is being typed these belong to the text.
 export function belongsToText(shortcut: string): boolean {
   return ['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z'].includes(shortcut);
 }
