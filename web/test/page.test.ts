@@ -34,6 +34,7 @@ async function pageOf(store = new MemoryLogStore()) {
       };
       return { ...log, partnership: log.partnership, append: full } as OpenLog;
     },
+    takeOthers: (log) => library.takeOthers(log),
     saved: () => events.push('saved'),
     failed: (error) => events.push(error.code),
   });

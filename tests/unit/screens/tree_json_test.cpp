@@ -130,7 +130,7 @@ Node full_node() {
     node.describes = "x";
     node.action = node.dismiss = any_action();
     node.edit = {
-        EditKind::Choice, "typed", "placeholder", {{"v", "l", "d", Tone::Customer}}, true, true,
+        EditKind::Choice, "typed", "placeholder", {{"v", "l", "d", Tone::Customer, {}}}, true, true,
         any_action(),     "error"};
     node.menu = {{"l", "d", "Ctrl+Z", Mark::Dot, false, any_action()}};
     node.drag = {"person", "q1"};

@@ -93,16 +93,21 @@ export class Library {
     const log = this.#log;
     if (log === undefined) return;
     await this.outbox.flush();
+    await this.takeOthers(log);
+  }
+
+  async takeOthers(log: OpenLog): Promise<void> {
     const lines = await log.readNew();
     const engine = this.#engine;
     if (lines.length === 0 || engine === undefined || engine.bridge.dead || log !== this.#log)
       return;
-    // No other task may come between: what the outbox holds after the merge is exactly what was merged.
+    // No other task may come between: what the outbox holds after the merge is exactly what was merged. An erasure among
+    // it stays in the outbox: what is stored has to be replaced.
     const before = engine.requestNow('outbox', {});
     const waited = before.ok === undefined ? 0 : before.payload.length;
     const reply = engine.requestNow('merge', {}, lines);
     const after = engine.requestNow('outbox', {});
-    if (waited === 0 && after.ok !== undefined) {
+    if (waited === 0 && after.ok !== undefined && !after.ok.rewrite) {
       engine.requestNow('saved', { position: after.ok.position });
     }
     if ((reply.ok?.new_commits ?? 0) > 0) this.merged();

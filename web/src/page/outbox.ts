@@ -14,6 +14,8 @@ const kRetryMaxMs = 30_000;
 export interface OutboxHost {
   // The log that lines go to; it is opened by what the lines say when nothing is open yet.
   logFor(lines: Uint8Array): Promise<OpenLog | undefined>;
+  // Takes in what other tabs have stored, so that a whole file can stand in its place.
+  takeOthers(log: OpenLog): Promise<void>;
   saved(): void;
   failed(error: StorageError): void;
 }
@@ -62,7 +64,12 @@ export class Outbox {
       try {
         const log = await this.host.logFor(reply.payload);
         if (log === undefined) return;
-        await log.append(reply.payload);
+        if (!reply.ok.rewrite) {
+          await log.append(reply.payload);
+        } else if (!(await log.replace(reply.payload))) {
+          await this.host.takeOthers(log);
+          continue;
+        }
       } catch (error) {
         this.#failed(error);
         return;

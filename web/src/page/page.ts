@@ -74,6 +74,7 @@ export class Page {
     this.#wished = options.view;
     this.#outbox = new Outbox({
       logFor: (lines) => this.#library.logFor(lines),
+      takeOthers: (log) => this.#library.takeOthers(log),
       saved: () => this.#saved(),
       failed: (error) => this.#storageFailed(error),
     });

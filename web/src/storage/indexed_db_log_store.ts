@@ -205,6 +205,30 @@ class IndexedDbLog implements OpenLog {
     return joined(fresh.map(({ part }) => part.bytes));
   }
 
+  async replace(lines: Uint8Array): Promise<boolean> {
+    const parts = cutAtLines(withLineFeed(lines), kSegmentSize);
+    const names = ['logs', 'records', 'segments'];
+    const keys = await this.store.transact(names, 'readwrite', async (store) => {
+      const records = await partsOf(store('records'), this.partnership);
+      const segments = await partsOf(store('segments'), this.partnership);
+      const others =
+        records.some(({ key }) => key > this.#last_seen && !this.#own.has(key)) ||
+        segments.some(({ part }) => part.last > this.#last_seen && !this.#own.has(part.last));
+      if (others) return undefined;
+      for (const { key } of records) store('records').delete(key);
+      for (const { key } of segments) store('segments').delete(key);
+      const added = parts.map((bytes) =>
+        done(store('records').add({ partnership: this.partnership, bytes, last: 0 })),
+      );
+      await this.#stamp(store('logs'));
+      return Promise.all(added);
+    });
+    if (keys === undefined) return false;
+    for (const key of keys) this.#own.add(Number(key));
+    this.store.announce(this.partnership);
+    return true;
+  }
+
   async rename(title: string): Promise<void> {
     if (title === this.#title) return;
     this.#title = title;

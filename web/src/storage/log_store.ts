@@ -1,7 +1,7 @@
 // Where the lines of partnerships are kept on this device: one interface, several stores, one contract suite.
 //
 // `append` resolves only when the bytes would survive the power going: until then nothing may be shown as saved. Lines are
-// immutable and named by their hash, so a store never changes or orders them; it may hand the same line back twice, and
+// immutable and named by their hash, so a store never changes or orders them (only `replace`, after an erasure, drops some); it may hand the same line back twice, and
 // several tabs may write to one log at once without losing anything. Nothing here knows what a commit is.
 
 export type StorageCode =
@@ -35,6 +35,9 @@ export interface OpenLog {
   read(): Promise<Uint8Array>;
   // What others may have added since the last `read` or `readNew`; lines already seen can come along.
   readNew(): Promise<Uint8Array>;
+  // All that is stored becomes `lines`: what was erased is then in no byte. False, and nothing happens, when others have
+  // written since the last `read` or `readNew`: take theirs first. Resolves when durable.
+  replace(lines: Uint8Array): Promise<boolean>;
   rename(title: string): Promise<void>;
   // Gathers many small records into few large ones. Safe at any time, also while others write.
   pack(): Promise<void>;

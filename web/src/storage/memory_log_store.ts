@@ -11,6 +11,7 @@ interface Kept {
 
 class MemoryLog implements OpenLog {
   #seen = 0;
+  readonly #own = new Set<Uint8Array>();
 
   constructor(
     readonly partnership: string,
@@ -20,7 +21,9 @@ class MemoryLog implements OpenLog {
 
   async append(lines: Uint8Array): Promise<void> {
     if (lines.length === 0) return;
-    this.kept.parts.push(withLineFeed(lines.slice()));
+    const part = withLineFeed(lines.slice());
+    this.#own.add(part);
+    this.kept.parts.push(part);
     this.kept.changed = Date.now();
     this.written(this);
   }
@@ -34,6 +37,16 @@ class MemoryLog implements OpenLog {
     const fresh = this.kept.parts.slice(this.#seen);
     this.#seen = this.kept.parts.length;
     return joined(fresh);
+  }
+
+  async replace(lines: Uint8Array): Promise<boolean> {
+    if (this.kept.parts.slice(this.#seen).some((part) => !this.#own.has(part))) return false;
+    this.kept.parts.splice(0, this.kept.parts.length, withLineFeed(lines.slice()));
+    this.kept.changed = Date.now();
+    this.#seen = this.kept.parts.length;
+    this.#own.clear();
+    this.written(this);
+    return true;
   }
 
   async rename(title: string): Promise<void> {

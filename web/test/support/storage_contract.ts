@@ -166,6 +166,31 @@ async function bigAppends(backing: Backing): Promise<void> {
   check(textOf(found) === textOf(bytes), 'a large file comes back byte for byte');
 }
 
+async function replacingDropsEveryByte(backing: Backing): Promise<void> {
+  const log = await (await backing.open()).open('p1');
+  await log.append(bytesOf('kept\n'));
+  await log.append(bytesOf('secret\n'));
+  await log.pack();
+  await log.append(bytesOf('after\n'));
+  check(await log.replace(bytesOf('kept\nafter\n')), 'nobody else has written');
+  check(textOf(await log.read()) === 'kept\nafter\n', 'only what was given is stored');
+  await log.append(bytesOf('later\n'));
+  const again = await (await backing.open()).open('p1');
+  check(textOf(await again.read()) === 'kept\nafter\nlater\n', 'writing goes on behind it');
+}
+
+async function replacingWaitsForOthers(backing: Backing): Promise<void> {
+  const one = await (await backing.open()).open('p1');
+  const two = await (await backing.open()).open('p1');
+  await one.append(bytesOf('one\n'));
+  await two.append(bytesOf('two\n'));
+  check(!(await one.replace(bytesOf('one\n'))), "another tab's line is not thrown away");
+  same(linesOf(await two.read()), ['one', 'two'], 'nothing has happened');
+  check(linesOf(await one.readNew()).includes('two'), 'what was missed is new');
+  check(await one.replace(bytesOf('one\ntwo\n')), 'now it may');
+  same(linesOf(await two.read()), ['one', 'two'], 'both lines are there');
+}
+
 async function watchersHear(backing: Backing): Promise<void> {
   const one = await backing.open();
   const two = await backing.open();
@@ -185,5 +210,7 @@ export const kContract: readonly ContractCase[] = [
   { name: 'packs without changing a byte', run: packingKeepsBytes },
   { name: 'does not hide packed lines from others', run: packedLinesAreNewToOthers },
   { name: 'takes a large file', run: bigAppends },
+  { name: 'replaces all after an erasure', run: replacingDropsEveryByte },
+  { name: 'replaces nothing that others wrote', run: replacingWaitsForOthers },
   { name: 'tells other tabs', run: watchersHear },
 ];
