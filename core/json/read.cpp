@@ -23,6 +23,12 @@ constexpr std::size_t kDepthEver = 512;
 // closes, its part is moved into a vector of exactly its size.
 class Builder {
   public:
+    Builder() {
+        // Enough for a commit of one event; without it the stacks would be moved again and again.
+        m_members.reserve(32);
+        m_elements.reserve(16);
+    }
+
     // The names and signatures that nlohmann::json::sax_parse calls; false stops it.
     bool null() { return take(Value()); }
     bool boolean(bool value) { return take(Value(value)); }
