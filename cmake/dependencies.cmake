@@ -58,10 +58,3 @@ if(NOT EMSCRIPTEN OR SV_WASM_TESTS)
         GIT_TAG 58d77fa8070e8cec2dc1ed015d66b454c8d78850) # release-1.12.1
     include(third_party_tests)
 endif()
-if(NOT EMSCRIPTEN)
-    # Google Benchmark 1.9.1: ./dev bench. Built from source because Debian's library is tied to another C++ library.
-    sv_source(benchmark
-        GIT_REPOSITORY https://github.com/google/benchmark.git
-        GIT_TAG c58e6d0710581e3a08d65c349664128a8d9a2461) # v1.9.1
-    include(third_party_bench)
-endif()

@@ -1,45 +1,91 @@
-// `./dev bench`: every native program of tests/bench, every Node program there (wasm, peers, the browser's cold start), and what the first
-// screen weighs, in one run on one machine, so that the figures may be compared with each other.
+// `./dev bench [--smoke]`: native and WebAssembly, the peers, and the page's first screen, in one run on one machine, so that the
+// figures may be compared with each other. Prints one table; the aims stand in the last column.
 //
-// A Node bench is tests/bench/<name>.bench.mjs; it prints its own lines. With a name as argument only benches that contain it run.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// --smoke does the same with tiny sizes and one cold start: it only shows that everything still runs.
+import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { openCores } from '../../tests/bench/engine.mjs';
+import { measureFirstScreen } from '../../tests/bench/first_screen.mjs';
+import { measurePeers } from '../../tests/bench/peers.mjs';
+import { kFull, kSmoke, makeScript, play } from '../../tests/bench/script.mjs';
 
-const wanted = process.argv[2] ?? '';
-const bytesAim = 600_000;
-let broken = false;
+const smoke = process.argv.includes('--smoke');
+const size = smoke ? kSmoke : kFull;
 
-function list(folder, pattern) {
-    return existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name) && name.includes(wanted)).sort() : [];
-}
-
-function run(title, program, args) {
-    console.log(`\n== ${title}`);
-    const result = spawnSync(program, args, { stdio: 'inherit' });
-    if (result.status !== 0) {
-        broken = true;
-        console.log(`!! ${title} ended with ${result.status ?? result.signal}`);
+function playNatively(script) {
+    // The one built last: the other may be of an earlier source.
+    const [program] = ['build/native/bench/replay', 'build/dev/bench/replay']
+        .filter((path) => existsSync(path))
+        .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+    if (program === undefined) throw new Error('build the target replay first');
+    const folder = mkdtempSync(join(tmpdir(), 'samverka-bench-'));
+    try {
+        const path = join(folder, 'script');
+        const file = openSync(path, 'w');
+        for (const part of script.text()) writeSync(file, part);
+        closeSync(file);
+        const out = execFileSync(program, [path, String(size.rounds)], { encoding: 'utf8' });
+        return Object.fromEntries(out.trimEnd().split('\n').map((line) => line.split('\t')).map(([name, taken]) => [name, Number(taken)]));
+    } finally {
+        rmSync(folder, { recursive: true });
     }
 }
 
-function weigh() {
-    const first = ['index.html', 'main.js', 'main.css', 'samverka.mjs', 'samverka.wasm'].map((name) => join('build/web', name));
-    first.push(...list('build/web/fonts', /\.(otf|ttf|woff2)$/).map((name) => join('build/web/fonts', name)));
+const kMs = { text: (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`, faster: (one, other) => other / one };
+const kRate = { text: (value) => `${(value / 1000).toFixed(1)} k/s`, faster: (one, other) => one / other };
+
+const times = (one, other, unit) => (one === undefined || other === undefined ? '' : `${unit.faster(one, other).toFixed(2)}×`);
+const rate = (count, milliseconds) => (count / milliseconds) * 1000;
+
+// A row: what, in which unit, the four figures, the aim in words.
+function rows(native, wasm, peers) {
+    const { yjs, json_joy: joy } = peers;
+    const both = (run) => run.merge_left + run.merge_right;
+    const rates = (name, count, key, peer = name) => [
+        `${key} (${count})`, kRate, rate(count, native[name]), rate(count, wasm[name]), rate(count, yjs[peer]), rate(count, joy[peer]),
+    ];
+    return [
+        [`open ${size.commits * size.events} events in ${size.commits} commits`, kMs, native.open_events, wasm.open_events, undefined, undefined, 'native 150 ms, wasm 400 ms'],
+        [`open ${size.many} commits`, kMs, native.open_commits, wasm.open_commits],
+        ['  plain SHA-256 of the same bytes', kMs, native.hash_commits, wasm.hash_commits, undefined, undefined, '(wasm column: OpenSSL, in Node)'],
+        [...rates('local', size.writes, 'commands, one field each'), 'wasm ≥ json-joy, native ≥ 3×'],
+        [...rates('remote', size.writes, 'others’ writes, one by one'), 'wasm ≥ json-joy'],
+        [...rates('remote_at_once', size.writes, 'others’ writes, in one piece', 'remote'), ''],
+        [`merge two forks of ${size.offline}, both ways`, kMs, both(native), both(wasm), yjs.merge, joy.merge, 'wasm ≤ yjs'],
+    ];
+}
+
+function print(table) {
+    const lines = [['', 'native', 'wasm', 'yjs', 'json-joy', 'native:wasm', 'wasm:yjs', 'wasm:json-joy', 'aim']];
+    for (const [what, unit, native, wasm, yjs, joy, aim = ''] of table) {
+        const figures = [native, wasm, yjs, joy].map((value) => (value === undefined ? '' : unit.text(value)));
+        lines.push([what, ...figures, times(native, wasm, unit), times(wasm, yjs, unit), times(wasm, joy, unit), aim]);
+    }
+    const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
+    for (const line of lines)
+        console.log(line.map((cell, i) => (i === 0 || i === 8 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd());
+}
+
+function printFirstScreen({ files, starts }) {
     let sum = 0;
-    console.log('\n== bytes of the first screen, brotli 11');
-    for (const path of first.filter((name) => existsSync(name))) {
-        const bytes = readFileSync(path);
-        const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+    console.log('\nfirst screen, bytes after brotli');
+    for (const { name, packed, size: bytes } of files) {
         sum += packed;
-        console.log(`${String(packed).padStart(9)}  of ${String(bytes.length).padStart(9)}  ${path}`);
+        console.log(`${String(packed).padStart(9)}  of ${String(bytes).padStart(9)}  ${name}`);
     }
-    console.log(`${String(sum).padStart(9)}  in all; the aim is ${bytesAim}`);
-    if (sum > bytesAim) broken = true;
+    console.log(`${String(sum).padStart(9)}  in all: ${(sum / 600_000).toFixed(2)} of the aim, 600 kB`);
+    console.log('\ncold start in headless Chromium, from navigation to the first drawn frame');
+    for (const { name, all, median } of starts)
+        console.log(`${String(Math.round(median)).padStart(9)} ms  ${name}: median of ${all.map(Math.round).join(', ')}; ${(median / 1000).toFixed(2)} of the aim, 1.0 s`);
 }
 
-for (const name of list('build/native/bench', /_bench$/)) run(`native: ${name}`, join('build/native/bench', name), ['--benchmark_min_time=0.2s']);
-for (const name of list('tests/bench', /\.bench\.mjs$/)) run(`node: ${name}`, process.execPath, [join('tests/bench', name)]);
-if (wanted === '') weigh();
-process.exit(broken ? 1 : 0);
+const newCore = await openCores('build/wasm-release');
+const schema = JSON.parse(readFileSync('assets/schema/state.schema.json', 'utf8'));
+const { script, writes, forks } = await makeScript(newCore, size, schema);
+console.log(`best of ${size.rounds} on ${process.version}; 200 contracts of 20 fields; a ratio above 1 says that the first named is the faster\n`);
+const native = playNatively(script);
+const wasm = await play(newCore, script, size.rounds);
+print(rows(native, wasm, measurePeers(size.records, writes, forks, size.rounds)));
+printFirstScreen(await measureFirstScreen('build/web', smoke ? 1 : 5));

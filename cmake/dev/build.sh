@@ -133,9 +133,9 @@ dev_fuzz() {
 }
 
 dev_bench() {
-    dev_setup native web
+    dev_setup native web browser
     export_emscripten
-    build_targets release build/native benches
+    build_targets release build/native replay
     build_web
-    node cmake/dev/bench.mjs "$@"
+    SV_CHROMIUM="$(command -v chromium || command -v google-chrome)" node cmake/dev/bench.mjs "$@"
 }

@@ -67,7 +67,7 @@ all_node_tests() {
     node_tests node "${files[@]}"
     # Browsers one after another: two of them on two cores only make each other late.
     node --help | grep -q -- --test-concurrency && SV_NODE_OPTIONS=(--test-concurrency=1)
-    mapfile -t files < <(files_of tests/browser/*.test.mjs)
+    mapfile -t files < <(files_of tests/browser/*.test.mjs tests/bench/*.test.mjs)
     node_tests browser "${files[@]}"
 }
 

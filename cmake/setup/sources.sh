@@ -36,13 +36,6 @@ setup_sdl2() {
     place_source sdl2 "$SV_TOOLCHAIN/downloads/$SDL2"
 }
 
-BENCHMARK="benchmark_1.9.1.orig.tar.gz"
-BENCHMARK_SUM="32131c08ee31eeff2c8968d7e874f3cb648034377dfc32a4c377fa8796d84981"
-setup_benchmark() {
-    fetch_source trixie benchmark "$BENCHMARK" "$BENCHMARK_SUM"
-    place_source benchmark "$SV_TOOLCHAIN/downloads/$BENCHMARK"
-}
-
 # Dear ImGui comes from a release that is still moving: the pinned version is held to its checksum, a newer one to apt's signed
 # index and to its version being at least the one we know.
 IMGUI_LEAST="1.92.2b"
@@ -92,5 +85,4 @@ setup_sources() {
     step source-libsodium "$LIBSODIUM_SUM" setup_libsodium "$again"
     step source-imgui "$IMGUI_LEAST" setup_imgui "$again"
     step source-sdl2 "$SDL2_SUM" setup_sdl2 "$again"
-    step source-benchmark "$BENCHMARK_SUM" setup_benchmark "$again"
 }
