@@ -11,7 +11,11 @@ locale::Runs View::say(const base::Message& message) const {
 }
 
 std::string View::choose(const base::Bilingual& text) const {
-    return locale::choose(text, language).text;
+    auto chosen = locale::choose(text, language);
+    if (!chosen.missing || chosen.text.empty()) return chosen.text;
+    const auto other = language == locale::Language::Swedish ? locale::Language::English
+                                                             : locale::Language::Swedish;
+    return chosen.text + " (" + std::string(locale::language_code(other)) + ")";
 }
 
 std::string View::title(base::ThingId thing) const {

@@ -34,7 +34,7 @@ struct View {
         return locale::plain_text(say(message));
     }
     [[nodiscard]] std::string choose(
-        const base::Bilingual& text) const;  // the other language where one is missing
+        const base::Bilingual& text) const;  // the other language, marked, where one is missing
     [[nodiscard]] std::string title(base::ThingId thing) const;  // "—" when there is no such thing
     [[nodiscard]] std::string money(base::Money amount) const;   // brief
     [[nodiscard]] std::string choice(const model::ChoiceTable& table, std::uint8_t value) const;

@@ -2,6 +2,8 @@
 // overwritten.
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/log/limits.h"
@@ -10,6 +12,10 @@
 namespace samverka::session {
 
 namespace {
+
+// Rows of one event, so that a commit of 128 KiB holds it: a large import is several events of one
+// act.
+constexpr std::size_t kEventRowsMax = 1000;
 
 using base::ErrorCode;
 using base::fail;
@@ -32,20 +38,24 @@ Result<void> measure(const Context& context, const Arguments& arguments, Draft& 
     const model::Partnership* partnership = snapshot.partnership();
     const base::FiscalCalendar fiscal{
         .first_month = static_cast<int>(partnership->fiscal_first_month.value_or(1))};
-    log::Event event;
-    event.kind = log::EventKind::Measure;
-    event.thing = series->thing.id;
+    std::set<base::Period> measured;
+    for (const model::Measurement& row : series->measurements) measured.insert(row.period);
+    const auto begin = [&] {
+        log::Event out;
+        out.kind = log::EventKind::Measure;
+        out.thing = series->thing.id;
+        return out;
+    };
+    log::Event event = begin();
     for (std::size_t i = 0; i < periods.size(); ++i) {
         auto period = base::Period::parse(periods[i], fiscal);
         if (!period) return base::fail_under(indexed("periods", i), std::move(period).error());
         auto value = base::Decimal::parse(values[i]);
         if (!value) return base::fail_under(indexed("values", i), std::move(value).error());
-        const bool there =
-            std::any_of(series->measurements.begin(), series->measurements.end(),
-                        [&](const model::Measurement& row) { return row.period == *period; });
-        if (there)
+        if (!measured.insert(*period).second)
             return fail(ErrorCode::AlreadySo, indexed("periods", i),
                         "measured already: correct it instead");
+        if (event.rows.size() == kEventRowsMax) draft.append(std::exchange(event, begin()));
         event.rows.push_back(
             {.period = *period, .value = *value, .reference = arguments.text("reference")});
     }

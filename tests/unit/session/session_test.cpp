@@ -271,6 +271,28 @@ TEST_F(SessionTest, MeasurementsAreCorrectedNotOverwritten) {
     EXPECT_EQ(rows[2].corrects, 1);
 }
 
+TEST_F(SessionTest, ALargeImportIsOneAct) {
+    const ThingId series =
+        run("create", R"({"kind":"series","fields":{"name":{"sv":"Dygn"}}})").created.front();
+    json::Array periods;
+    json::Array values;
+    base::Date day = *base::Date::parse("2000-01-01");
+    for (int i = 0; i < 9000; ++i, day = day.plus_days(1)) {
+        periods.emplace_back(day.text());
+        values.emplace_back("123456.789");
+    }
+    json::Object args;
+    args.set("series", series.text());
+    args.set("periods", std::move(periods));
+    args.set("values", std::move(values));
+    const auto done = session.run("measure", args);
+    ASSERT_TRUE(done.has_value()) << done.error().detail;
+    EXPECT_EQ(session.snapshot().find<model::Series>(series)->measurements.size(), 9000U);
+    std::size_t commits = 0;
+    for (const auto& meta : session.log().metas()) commits += meta.act == done->act ? 1 : 0;
+    EXPECT_GT(commits, 1U) << "several commits carry the one act";
+}
+
 TEST_F(SessionTest, WithoutADateTheOpeningDateIsTaken) {
     EXPECT_EQ(session.as_of().text(), "2026-03-01") << "the host's today";
     const std::string id = session.snapshot().partnership()->thing.id.text();
