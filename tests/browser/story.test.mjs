@@ -121,6 +121,8 @@ async function addAPair() {
     await edit(field('Leverantörens roll'), story.supplier_title);
     await click(button('Lägg till rollpar'));
     await card(story.customer_title).waitFor();
+    // Whoever has filled in the form goes on in the panel that came in its place.
+    assert.equal(await page.evaluate(() => document.activeElement.closest('[data-node="organisation/panel"]') !== null), true);
     await page.keyboard.press('Control+z');
     await card(story.customer_title).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Shift+z');

@@ -115,6 +115,7 @@ export class HtmlView {
     const focused = this.focusedNode();
     const held = document.activeElement;
     const order = focused === undefined ? [] : this.#focusOrder();
+    const around = this.#around(held);
     const scrolled = this.#scrolled();
     this.#revision = tree.revision;
     this.#tooltip.hide();
@@ -124,7 +125,7 @@ export class HtmlView {
     this.#roving.settle();
     this.#restoreScroll(scrolled);
     this.#openDialogs(focused);
-    this.#keepFocus(focused, held, order);
+    this.#keepFocus(focused, held, order, around);
     this.#drawScenes();
   }
 
@@ -304,23 +305,47 @@ export class HtmlView {
       .map((record) => record.node.id);
   }
 
-  #keepFocus(id: string | undefined, held: Element | null, order: readonly string[]): void {
+  // The nodes around an element, the nearest first.
+  #around(held: Element | null): string[] {
+    const found: string[] = [];
+    for (let at = this.#recordAt(held); at !== undefined; at = this.#parentOf(at)) {
+      found.push(at.node.id);
+    }
+    return found;
+  }
+
+  #keepFocus(
+    id: string | undefined,
+    held: Element | null,
+    order: readonly string[],
+    around: readonly string[],
+  ): void {
     if (id === undefined) return;
     if (held !== null && held === document.activeElement && held.isConnected) return;
     if (document.activeElement !== document.body && document.activeElement !== null) return;
     if (this.#by_id.has(id) && this.focusNode(id)) return;
-    // The thing itself is gone: back to what opened the dialog, or to what stood nearest.
+    // The thing itself is gone: back to what opened the dialog, or near to where it was.
     if (this.#before_dialog !== undefined && this.focusNode(this.#before_dialog)) {
       this.#before_dialog = undefined;
       return;
     }
-    const at = order.indexOf(id);
-    for (let step = 1; step < order.length; ++step) {
-      const before = order[at - step];
-      const after = order[at + step];
-      if (before !== undefined && this.focusNode(before)) return;
-      if (after !== undefined && this.focusNode(after)) return;
+    const homes = around.map((outer) => this.#by_id.get(outer)?.element ?? null);
+    for (const home of [...homes, this.element]) {
+      if (home !== null && this.#focusInside(home, order, order.indexOf(id))) return;
     }
+  }
+
+  // What stood nearest and still stands there, or else the first that does now: somebody whose form has become a panel goes on
+  // in the panel.
+  #focusInside(home: Element, order: readonly string[], at: number): boolean {
+    const near: (string | undefined)[] = [];
+    for (let step = 1; step < order.length; ++step) near.push(order[at - step], order[at + step]);
+    const now = [...home.querySelectorAll<HTMLElement>('[data-node]')];
+    near.push(...now.map((element) => element.dataset['node']));
+    return near.some((id) => {
+      const focus = this.#by_id.get(id ?? '')?.focus;
+      return focus !== undefined && home.contains(focus) && id !== undefined && this.focusNode(id);
+    });
   }
 
   #drawScenes(): void {
