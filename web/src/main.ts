@@ -15,7 +15,8 @@ import type { LogStore } from './storage/log_store.ts';
 import { MemoryLogStore } from './storage/memory_log_store.ts';
 import { askUi, UiVerb } from './view/ui_verbs.ts';
 
-// What an embedding page, a browser's console or a test may use.
+// What an embedding page, a browser's console or a test may use. A test that must come out the same each time gives its entropy
+// before the first write, `request('configure', { entropy })`, and stops the page's `Date`: the core has neither of its own.
 export interface SamverkaPage {
   readonly ready: Promise<void>;
   view(): ViewName;
