@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createSite } from '../../cmake/dev/serve.mjs';
 
-const kFlags = [
+export const kFlags = [
     '--no-sandbox',
     '--use-gl=angle',
     '--use-angle=swiftshader',
