@@ -1,7 +1,8 @@
-// A plain main for the fuzzers: replays every file of the folders and files named, and the empty input.
+// A plain main for the fuzzers: replays every file of the folders and files named, and the empty
+// input.
 //
-// Guarantees that whatever once broke a door is tried again by every test run, without libFuzzer. Prints one line in GoogleTest's
-// form so that the cases are counted.
+// Guarantees that whatever once broke a door is tried again by every test run, without libFuzzer.
+// Prints one line in GoogleTest's form so that the cases are counted.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

@@ -1,4 +1,5 @@
-// What GoogleTest lacks in WebAssembly: a process that may die. Death tests pass over there; natively they run.
+// What GoogleTest lacks in WebAssembly: a process that may die. Death tests pass over there;
+// natively they run.
 //
 // Included before every test source of the wasm-test preset by the build, and by nothing else.
 #pragma once

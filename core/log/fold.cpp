@@ -1,6 +1,7 @@
 #include "core/log/fold.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/base/assert.h"
 #include "core/base/text.h"
@@ -302,16 +303,25 @@ void Fold::build_rows(const State& state, model::Thing& thing) const {
                        .reference = row->measured.reference,
                        .event = static_cast<std::int32_t>(row->event),
                        .row = static_cast<std::int32_t>(row->row)});
+    link_corrections(rows, out);
+}
+
+// A correction names its row by commit, event and row: looked up, not searched for.
+void Fold::link_corrections(const std::vector<const Row*>& rows,
+                            std::vector<model::Measurement>& out) const {
+    const bool any = std::any_of(rows.begin(), rows.end(),
+                                 [](const Row* row) { return row->corrects.has_value(); });
+    if (!any) return;
+    std::map<std::tuple<base::Hash, std::int64_t, std::int64_t>, std::size_t> places;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        places[{(*m_metas)[rows[i]->commit].id, rows[i]->event, rows[i]->row}] = i;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!rows[i]->corrects) continue;
-        for (std::size_t j = 0; j < rows.size(); ++j) {
-            const RowRef ref{.commit = (*m_metas)[rows[j]->commit].id,
-                             .event = rows[j]->event,
-                             .row = rows[j]->row};
-            if (ref != *rows[i]->corrects) continue;
-            out[i].corrects = static_cast<std::int32_t>(j);
-            out[j].corrected_by = static_cast<std::int32_t>(i);
-        }
+        const RowRef& ref = *rows[i]->corrects;
+        const auto found = places.find({ref.commit, ref.event, ref.row});
+        if (found == places.end()) continue;
+        out[i].corrects = static_cast<std::int32_t>(found->second);
+        out[found->second].corrected_by = static_cast<std::int32_t>(i);
     }
 }
 

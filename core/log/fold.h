@@ -17,11 +17,10 @@
 // - Measurements are never overwritten: rows are collected, ordered by period, a correction points
 // at its row.
 // - A proposal freezes its content in its own event, so no concurrent edit can change what is
-// approved. It is approved when
-//   each side's lead organisation has an approval of its content hash; of several the earliest
-//   counts. Two versions of one subject
-//   approved without knowledge of each other are both set aside and shown; the one before stays in
-//   force.
+//   approved. It is approved when each side has an approval of its content hash; of several the
+//   earliest counts. (That the approver belongs to the side's lead organisation is the command's to
+//   see to.) Two versions of one subject approved without knowledge of each other are both set
+//   aside and shown; the one before stays in force.
 //
 // Worked example. A and B both have commit 1 (money limit 4). A writes 10 (commit 2), B writes 6
 // (commit 3), neither knowing of the other. After the merge the register holds {2: 10, 3: 6}; the
@@ -152,6 +151,8 @@ class Fold {
     void build_registers(base::ThingId id, const State& state, model::Thing& thing);
     void build_sets(const State& state, model::Thing& thing) const;
     void build_rows(const State& state, model::Thing& thing) const;
+    void link_corrections(const std::vector<const Row*>& rows,
+                          std::vector<model::Measurement>& out) const;
     void build_proposals(base::ThingId id, const State& state);
     void note_subject(const model::Thing* version);
     void note_all_subjects();

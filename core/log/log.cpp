@@ -44,7 +44,8 @@ void Log::reset() {
     m_outbox.clear();
     m_outbox_start = 0;
     m_rewrite = false;
-    const std::uint64_t revision = m_fold == nullptr ? 0 : m_fold->snapshot().highest_revision() + 1;
+    const std::uint64_t revision =
+        m_fold == nullptr ? 0 : m_fold->snapshot().highest_revision() + 1;
     m_fold = std::make_unique<Fold>(*m_schema, m_graph, m_metas, m_blobs);
     m_fold->snapshot().continue_from(revision);
 }

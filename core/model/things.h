@@ -293,9 +293,10 @@ template <class Struct>
 #define SV_THING_STRUCTS(X)                                                                       \
     X(Partnership)                                                                                \
     X(Party)                                                                                      \
-    X(Person) X(Vision) X(Goal) X(GoalValue) X(Level) X(Forum) X(Role) X(Pair) X(Assignment)      \
-        X(Mandate) X(Service) X(Kpi) X(KpiVersion) X(Series) X(Dispute) X(Initiative) X(Decision) \
-            X(Comment) X(Note)
+    X(Person)                                                                                     \
+    X(Vision) X(Goal) X(GoalValue) X(Level) X(Forum) X(Role) X(Pair) X(Assignment) X(Mandate)     \
+        X(Service) X(Kpi) X(KpiVersion) X(Series) X(Dispute) X(Initiative) X(Decision) X(Comment) \
+            X(Note)
 
 template <class Struct>
 inline constexpr ThingKind kKindOf{};

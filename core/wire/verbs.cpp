@@ -35,6 +35,13 @@ std::int64_t integer(const json::Object& args, std::string_view name, std::int64
     return value == nullptr || value->integer() == nullptr ? otherwise : *value->integer();
 }
 
+// The same result, its error placed at the argument that it is about.
+template <class T>
+Result<T> at(std::string_view path, Result<T> result) {
+    if (!result) result.error().path = path;
+    return result;
+}
+
 Result<locale::Language> language_of(const Workbench& workbench, const json::Object& args) {
     const std::string code = text(args, "lang");
     if (code.empty()) return workbench.state().language;
@@ -73,14 +80,17 @@ Result<Reply> configure(Workbench& workbench, const Request& request) {
         if (args.find(name) == nullptr) return {};
         json::Object given;
         given.set(argument, text(args, name));
-        return workbench.view(intent, given);
+        return at("/args/" + std::string(name), workbench.view(intent, given));
     };
     SV_TRY_VOID(view("language", "language", "language"));
+    if (const std::string theme = text(args, "theme");
+        args.find("theme") != nullptr && theme != "light" && theme != "dark")
+        return fail(ErrorCode::ChoiceUnknown, "/args/theme", theme);
     SV_TRY_VOID(view("theme", "theme", "theme"));
     SV_TRY_VOID(view("as_of", "as_of", "date"));
     if (args.find("as") != nullptr) {
-        SV_TRY(const auto person, base::ThingId::parse(text(args, "as")));
-        SV_TRY_VOID(workbench.session().set_author(person));
+        SV_TRY(const auto person, at("/args/as", base::ThingId::parse(text(args, "as"))));
+        SV_TRY_VOID(at("/args/as", workbench.session().set_author(person)));
         SV_TRY_VOID(view("author", "as", "person"));
     }
     Reply reply;
@@ -196,8 +206,9 @@ Result<Reply> run_command(Workbench& workbench, const std::string& command,
 Result<Reply> run(Workbench& workbench, const Request& request) {
     auto reply =
         run_command(workbench, text(request.args, "command"), object(request.args, "args"));
-    if (!reply && !reply.error().path.empty() && reply.error().path.front() == '/')
-        return base::fail_under("/args/args", std::move(reply).error());
+    if (!reply && reply.error().path.starts_with('/'))
+        return base::fail_under(reply.error().path == "/command" ? "/args" : "/args/args",
+                                std::move(reply).error());
     return reply;
 }
 
@@ -254,12 +265,22 @@ Result<Reply> gesture(Workbench& workbench, const Request& request) {
     out.index = static_cast<std::uint32_t>(integer(request.args, "index", 0));
     const json::Value* chosen = request.args.find("chosen");
     out.chosen = chosen != nullptr && chosen->boolean() != nullptr && *chosen->boolean();
-    SV_TRY_VOID(workbench.perform(out));
+    if (auto done = workbench.perform(out); !done) {
+        // Other places are those of the command behind the node.
+        const std::string& path = done.error().path;
+        const bool own = path == "/node" || path == "/index" || path == "/item";
+        return base::fail_under(own ? "/args" : "", std::move(done).error());
+    }
     return after_view(workbench);
 }
 
 Result<Reply> view(Workbench& workbench, const Request& request) {
-    SV_TRY_VOID(workbench.view(text(request.args, "intent"), object(request.args, "args")));
+    auto done = workbench.view(text(request.args, "intent"), object(request.args, "args"));
+    if (!done) {
+        const std::string& path = done.error().path;
+        return base::fail_under(path == "/intent" ? "/args" : "/args/args",
+                                std::move(done).error());
+    }
     return after_view(workbench);
 }
 
@@ -283,7 +304,7 @@ Result<Reply> log(Workbench& workbench, const Request& request) {
     SV_TRY(const auto language, language_of(workbench, request.args));
     exchange::HistoryOptions options;
     if (const std::string thing = text(request.args, "thing"); !thing.empty()) {
-        SV_TRY(options.thing, base::ThingId::parse(thing));
+        SV_TRY(options.thing, at("/args/thing", base::ThingId::parse(thing)));
     }
     return Reply{.ok = *exchange::log_json(workbench.session().log(), options, language).object(),
                  .payload = {}};
