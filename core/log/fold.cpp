@@ -285,6 +285,7 @@ void Fold::build_sets(const State& state, model::Thing& thing) const {
 void Fold::build_rows(const State& state, model::Thing& thing) const {
     if (state.rows.empty() || thing.kind != model::ThingKind::Series) return;
     std::vector<const Row*> rows;
+    rows.reserve(state.rows.size());
     for (const Row& row : state.rows) rows.push_back(&row);
     std::sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
         if (a->measured.period != b->measured.period)

@@ -130,6 +130,24 @@ Result<ThingId> Draft::create(model::ThingKind kind, std::vector<Assignment> fie
     return event.thing;
 }
 
+// Whoever changes what another has removed, and has seen that, keeps it: without this the new write
+// would know of the removal and the thing would be gone.
+void Draft::keep(ThingId thing) {
+    const auto& conflicts = m_snapshot->conflicts();
+    const bool contested =
+        std::any_of(conflicts.begin(), conflicts.end(), [&](const model::Conflict& conflict) {
+            return conflict.kind == model::ConflictKind::Removal && conflict.thing == thing;
+        });
+    const bool kept = std::any_of(m_events.begin(), m_events.end(), [&](const log::Event& event) {
+        return event.kind == log::EventKind::Restore && event.thing == thing;
+    });
+    if (!contested || kept) return;
+    log::Event event;
+    event.kind = log::EventKind::Restore;
+    event.thing = thing;
+    m_events.push_back(std::move(event));
+}
+
 Result<void> Draft::set(ThingId thing, const Assignment& assignment, std::string_view path) {
     SV_TRY(const auto kind, kind_of(thing, path));
     SV_TRY_VOID(check_changeable(thing, path));
@@ -141,6 +159,7 @@ Result<void> Draft::set(ThingId thing, const Assignment& assignment, std::string
     whole.thing = thing;
     whole.thing_kind = kind;
     SV_TRY_VOID(write(whole, *field, assignment, path));
+    keep(thing);
     for (log::FieldWrite& one : whole.writes) {
         log::Event event = whole;
         event.writes = {std::move(one)};
@@ -157,6 +176,7 @@ Result<void> Draft::change_item(ThingId thing, std::string_view field_name, Fiel
     if (field == nullptr) return fail(ErrorCode::FieldUnknown, path, field_name);
     if (!is_set_kind(field->kind)) return fail(ErrorCode::FieldType, path, "not a set");
     if (add_or_take == log::EventKind::Add) SV_TRY_VOID(check_references(*field, item, path));
+    keep(thing);
     log::Event event;
     event.kind = add_or_take;
     event.thing = thing;

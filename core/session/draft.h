@@ -72,6 +72,7 @@ class Draft {
                              const Assignment& assignment, std::string_view path);
     base::Result<void> check_references(const model::Field& field, const model::FieldValue& value,
                                         std::string_view path) const;
+    void keep(base::ThingId thing);
     void make_personal(log::FieldWrite& write);
 
     const model::Snapshot* m_snapshot;
