@@ -221,6 +221,18 @@ class Story : public testing::Test {
         key(ImGuiKey_Enter);
     }
 
+    // Takes one thing by the mouse and lets it go over another.
+    void drag(const Wanted& what, const Wanted& onto) {
+        const std::string target = reach(onto);
+        const std::string from = reach(what);
+        if (from.empty() || target.empty()) return;
+        m_view->move_to(m_view->rect(from).middle());
+        m_view->press();
+        m_view->move_to(m_view->rect(target + "/title").middle());
+        m_view->release();
+        m_view->settle();
+    }
+
     // Everything that stands there, for whoever reads a failure.
     [[nodiscard]] std::string seen() {
         std::string out;
@@ -273,16 +285,20 @@ class StoryOfApproval : public Story {
         edit(says(NodeKind::Field, "Vem du är"), m_script["author"]);
     }
     void mend_three_faults() {
-        edit(says(NodeKind::Field, "Innehavare av " + m_script["vacant_role"]), m_script["holder"]);
+        click(says(NodeKind::Button, "Personer"));
+        click(says(NodeKind::Button, "Nordia IT"));
+        click(says(NodeKind::Field, "Sök person"));
+        type(m_script["holder"].substr(0, 5));
+        drag(says(NodeKind::Card, m_script["holder"]),
+             begins(NodeKind::Card, m_script["vacant_role"] + ", "));
+        click(says(NodeKind::Button, "Personer"));
         click_card(m_script["role_without_deputy"] + ", ");
         pick(says(NodeKind::Field, "Ersättare, " + m_script["role_without_deputy"]),
              m_script["deputy"].substr(0, 6));
         click_card(m_script["unequal_pair"] + ", ");
         click(says(NodeKind::Button, m_script["mend"]));
         approve_for_both();
-        const std::string said = seen();
-        EXPECT_EQ(said.find(m_script["vacant_role"] + " hos Nordia IT har ingen"),
-                  std::string::npos);
+        EXPECT_FALSE(has(says(NodeKind::Button, m_script["mend"])));
     }
     void add_a_pair() {
         const Wanted card = begins(NodeKind::Card, m_script["customer_title"] + ", ");
