@@ -28,7 +28,6 @@
 
 namespace {
 
-using namespace std::string_view_literals;
 using Clock = std::chrono::steady_clock;
 
 [[noreturn]] void stop(std::string_view why, std::string_view what) {
@@ -113,7 +112,7 @@ void Player::begin(std::string_view name) {
 void Player::call(std::string_view request) {
     if (m_core == nullptr) stop("no core", "a script begins with fresh");
     m_reply = m_core->call(request);
-    if (m_reply.starts_with("{\"error\""sv)) stop("refused", m_reply);
+    if (m_reply.starts_with("{\"error\"")) stop("refused", m_reply);
 }
 
 void Player::play(const Command& command) {
