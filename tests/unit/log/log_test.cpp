@@ -90,6 +90,12 @@ TEST_F(LogTest, WhatHoldsNoCommitIsRefused) {
     EXPECT_EQ(refusal(make_blob("0123456789abcdef", "x").line + "\n"), ErrorCode::FileForeign);
 }
 
+TEST_F(LogTest, AFileHasItsLimit) {
+    // Only the size is looked at: bytes that are not there stand for a file that is too large.
+    EXPECT_EQ(refusal(std::string_view(genesis.data(), kFileBytesMax + 1)),
+              ErrorCode::LimitExceeded);
+}
+
 TEST_F(LogTest, ARefusedFileLeavesWhatIsOpen) {
     load(lines({genesis, second}));
     EXPECT_FALSE(log.load("hello").has_value());
