@@ -13,7 +13,8 @@ bool read_hex(std::string_view text, std::uint64_t& out) {
     out = 0;
     for (const char c : text) {
         const bool digit = c >= '0' && c <= '9';
-        if (!digit && !(c >= 'a' && c <= 'f')) return false;
+        const bool letter = c >= 'a' && c <= 'f';
+        if (!digit && !letter) return false;
         out = out * 16 + static_cast<std::uint64_t>(digit ? c - '0' : c - 'a' + 10);
     }
     return true;

@@ -32,7 +32,8 @@ json::Value composite_json(const model::CompositeType& type, const FieldValue::C
 
 json::Value choices_json(const model::ChoiceTable& table, model::ChoiceBits bits) {
     std::vector<std::string> names;
-    for (std::uint8_t i = 1; i <= table.count; ++i)
+    const auto count = static_cast<std::uint8_t>(table.count);
+    for (std::uint8_t i = 1; i <= count; ++i)
         if ((bits & model::choice_bit(i)) != 0) names.emplace_back(table.choice(i));
     std::sort(names.begin(), names.end());
     json::Array out;

@@ -249,7 +249,11 @@ void Log::fold_all(LogReport& report) {
             const bool only_gaps =
                 std::none_of(missing.begin(), missing.end(),
                              [&](const Hash& parent) { return here.contains(parent); });
-            if (only_gaps && (first == nullptr || commit.time < first->time)) first = &commit;
+            const auto earlier = [&] {
+                return commit.time != first->time ? commit.time < first->time
+                                                  : commit.id < first->id;
+            };
+            if (only_gaps && (first == nullptr || earlier())) first = &commit;
         }
         SV_ASSERT(first != nullptr);
         for (const Hash& parent : missing_parents(*first)) {
