@@ -158,6 +158,21 @@ TEST_F(LogTest, AGapInAFileIsNamedAndHealed) {
     EXPECT_EQ(state(), healed);
 }
 
+// What is let in around a gap stands after all that was let in before it, so of two that were
+// written at the same time it must not be the order of lines that decides.
+TEST_F(LogTest, GapsOfTheSameTimeAreFilledInOneOrder) {
+    Pen a(7, founder);
+    Pen b(8, founder);
+    (void)a.write({set_title(kRole, "borta")}, {founder.last()});
+    (void)b.write({set_title(kRole, "borta")}, {founder.last()});
+    const std::string one = a.write({set_title(kRole, "A")});
+    const std::string other = b.write({set_title(kRole, "B")});
+    EXPECT_EQ(load(lines({genesis, second, third, one, other})).warnings.size(), 2U);
+    const std::string whole = state();
+    load(lines({other, one, third, second, genesis}));
+    EXPECT_EQ(state(), whole);
+}
+
 TEST_F(LogTest, AMissingGenesisIsNamedAsSuchAndHealed) {
     const auto report = load(lines({second, third}));
     EXPECT_EQ(warning_codes(report), Codes{"genesis_missing"});
