@@ -47,6 +47,12 @@ ReadLine damaged(std::string_view line, base::Error error) {
         if (line.starts_with(start))
             if (const auto id = Hash::parse(line.substr(start.size(), base::kHashCharacters)))
                 out.claimed = *id;
+    constexpr std::string_view kBody = "\"body\":";
+    const std::size_t body = line.find(kBody);
+    const std::size_t end = line.rfind(",\"sig\":");
+    if (body != std::string_view::npos && end != std::string_view::npos &&
+        end > body + kBody.size())
+        out.content = base::sha256(line.substr(body + kBody.size(), end - body - kBody.size()));
     for (std::size_t i = 0; i + base::kIdCharacters + 1 < line.size(); ++i) {
         if (line[i] != '"' || line[i + base::kIdCharacters + 1] != '"') continue;
         if (const auto id = base::ThingId::parse(line.substr(i + 1, base::kIdCharacters)))
@@ -81,8 +87,11 @@ ReadLine read_blob(std::string_view line, const std::vector<json::RawMember>& me
     if (!expected || !salt_bytes || !data_bytes)
         return damaged(line, ErrorCode::LineDamaged, "blob members");
     if (data_bytes->size() > kBlobBytesMax) return damaged(line, ErrorCode::LimitExceeded, "blob");
-    if (blob_name(*salt_bytes, *data_bytes) != *expected)
-        return damaged(line, ErrorCode::HashMismatch, "blob");
+    if (const Hash actual = blob_name(*salt_bytes, *data_bytes); actual != *expected) {
+        ReadLine out = damaged(line, ErrorCode::HashMismatch, "blob");
+        out.content = actual;
+        return out;
+    }
     ReadLine out;
     out.kind = LineKind::Blob;
     out.id = *expected;
@@ -100,6 +109,7 @@ ReadLine read_commit_line(const model::Schema& schema, std::string_view line,
     if (!id_text || actual.text() != *id_text) {
         ReadLine out = damaged(line, ErrorCode::HashMismatch, "the id is not the hash of the body");
         if (!out.claimed) out.claimed = actual;
+        out.content = actual;
         return out;
     }
     auto commit = read_commit(schema, body->value);

@@ -28,6 +28,7 @@ struct ReadLine {
     std::string blob_text;               // Blob
     base::Error error;                   // Damaged, Foreign
     std::optional<base::Hash> claimed;   // Damaged
+    std::optional<base::Hash> content;   // Damaged: what its bytes hash to, where the id is hurt
     std::vector<base::ThingId> touched;  // Damaged
 };
 

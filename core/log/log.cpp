@@ -87,12 +87,25 @@ std::optional<Hash> Log::partnership_of(const std::vector<Incoming>& lines) {
     return best == votes.end() ? std::nullopt : std::optional(best->first);
 }
 
+// What a damaged line may have been: by the id that it shows, and by what its bytes hash to.
+std::vector<Hash> Log::claims_of(const ReadLine& line) {
+    std::vector<Hash> out;
+    if (line.claimed) out.push_back(*line.claimed);
+    if (line.content) out.push_back(*line.content);
+    return out;
+}
+
+bool Log::is_any_erased(const std::vector<Hash>& claims) const {
+    return std::any_of(claims.begin(), claims.end(),
+                       [&](const Hash& id) { return m_fold->is_erased(id); });
+}
+
 void Log::warn(LogReport& report, const Incoming& line) {
     base::Error error = line.read.error;
     error.path = "line " + base::number_text(static_cast<std::int64_t>(line.number)) + error.path;
     report.warnings.push_back(error);
     m_damaged.push_back(
-        {.error = std::move(error), .claimed = line.read.claimed, .touched = line.read.touched});
+        {.error = std::move(error), .claims = claims_of(line.read), .touched = line.read.touched});
 }
 
 void Log::store(std::string text, LineKind kind, const Hash& id, bool to_outbox) {
@@ -137,13 +150,13 @@ void Log::take(Incoming line, LogReport& report, bool to_outbox) {
             return store(std::move(line.text), LineKind::Blob, line.read.id, to_outbox);
         case LineKind::Damaged:
         case LineKind::Foreign: {
-            const auto claimed = line.read.claimed;
+            auto claims = claims_of(line.read);
             // What is left of an erased text is not kept either.
-            if (claimed && m_fold->is_erased(*claimed)) return;
+            if (is_any_erased(claims)) return;
             if (!m_kept.insert(base::sha256(line.text)).second) return;
             warn(report, line);
             store(std::move(line.text), line.read.kind, {}, to_outbox);
-            m_lines.back().claimed = claimed;
+            m_lines.back().claims = std::move(claims);
             return;
         }
     }
@@ -287,8 +300,9 @@ void Log::mark_damage() {
     bool incomplete = !m_missing.empty();
     for (const Damage& damage : m_damaged) {
         m_damages.push_back(damage.error);
-        const bool healed = damage.claimed && (m_line_of.contains(*damage.claimed) ||
-                                               m_fold->is_erased(*damage.claimed));
+        const bool healed = is_any_erased(damage.claims) ||
+                            std::any_of(damage.claims.begin(), damage.claims.end(),
+                                        [&](const Hash& id) { return m_line_of.contains(id); });
         if (healed || damage.error.code == ErrorCode::LineForeign ||
             damage.error.code == ErrorCode::PartnershipOther ||
             damage.error.code == ErrorCode::GenesisSecond)
@@ -310,7 +324,7 @@ void Log::drop_erased_blobs() {
     }
     if (m_damaged.empty()) return;
     for (Stored& line : m_lines)
-        if (line.claimed && !line.text.empty() && m_fold->is_erased(*line.claimed)) drop(line);
+        if (!line.text.empty() && is_any_erased(line.claims)) drop(line);
 }
 
 // An empty line is not written, neither to the file nor to the outbox; its place stays counted.

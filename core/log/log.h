@@ -109,7 +109,7 @@ class Log {
         std::string text;
         LineKind kind = LineKind::Damaged;
         base::Hash id;
-        std::optional<base::Hash> claimed = std::nullopt;  // by a damaged line
+        std::vector<base::Hash> claims = {};  // of a damaged line: what it may have been
     };
     struct Incoming {
         ReadLine read;
@@ -154,9 +154,11 @@ class Log {
     std::map<std::pair<base::ReplicaId, std::int64_t>, base::Hash> m_sequences;
     struct Damage {
         base::Error error;
-        std::optional<base::Hash> claimed;
+        std::vector<base::Hash> claims;
         std::vector<base::ThingId> touched;
     };
+    [[nodiscard]] static std::vector<base::Hash> claims_of(const ReadLine& line);
+    [[nodiscard]] bool is_any_erased(const std::vector<base::Hash>& claims) const;
     std::vector<Damage> m_damaged;
     std::set<base::Hash> m_kept;  // by content: the damaged and foreign lines
     std::vector<base::Error> m_damages;

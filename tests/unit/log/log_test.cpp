@@ -197,6 +197,16 @@ TEST_F(LogTest, ADamagedGenesisIsHealedByAWholeCopy) {
     EXPECT_NE(log.file().find(torn), std::string::npos) << "the damaged line is kept";
 }
 
+TEST_F(LogTest, ALineWhoseIdIsDamagedIsHealedByItsBody) {
+    std::string bent = second;
+    const std::size_t at = bent.find("sha256-") + 10;
+    bent[at] = bent[at] == 'A' ? 'B' : 'A';
+    load(lines({genesis, bent, third}));
+    EXPECT_TRUE(log.snapshot().incomplete());
+    ASSERT_TRUE(log.merge(lines({genesis, second})).has_value());
+    EXPECT_FALSE(log.snapshot().incomplete());
+}
+
 TEST_F(LogTest, ADamagedLineIsToldOnceAndKeptVerbatim) {
     const std::string torn = third.substr(0, third.size() / 2);
     const auto report = load(lines({genesis, second}) + torn);
