@@ -43,10 +43,11 @@ ReadLine damaged(std::string_view line, base::Error error) {
     ReadLine out;
     out.error = std::move(error);
     // Salvage: the id that the line claims, and every word in quotes that could be a thing's id.
-    for (const std::string_view start : {"{\"id\":\"", "{\"blob\":\""})
-        if (line.starts_with(start))
-            if (const auto id = Hash::parse(line.substr(start.size(), base::kHashCharacters)))
-                out.claimed = *id;
+    // Both forms begin with the name; what stands before it may be hurt.
+    constexpr std::size_t kBeginning = 16;
+    const std::size_t at = line.substr(0, kBeginning).find("sha256-");
+    if (at != std::string_view::npos)
+        if (const auto id = Hash::parse(line.substr(at, base::kHashCharacters))) out.claimed = *id;
     constexpr std::string_view kBody = "\"body\":";
     const std::size_t body = line.find(kBody);
     const std::size_t end = line.rfind(",\"sig\":");
@@ -84,11 +85,11 @@ ReadLine read_blob(std::string_view line, const std::vector<json::RawMember>& me
     const auto expected = Hash::parse(*name);
     const auto salt_bytes = base::parse_base64url(*salt_text);
     auto data_bytes = base::parse_base64url(*data_text);
-    if (!expected || !salt_bytes || !data_bytes)
-        return damaged(line, ErrorCode::LineDamaged, "blob members");
+    if (!salt_bytes || !data_bytes) return damaged(line, ErrorCode::LineDamaged, "blob members");
     if (data_bytes->size() > kBlobBytesMax) return damaged(line, ErrorCode::LimitExceeded, "blob");
-    if (const Hash actual = blob_name(*salt_bytes, *data_bytes); actual != *expected) {
-        ReadLine out = damaged(line, ErrorCode::HashMismatch, "blob");
+    if (const Hash actual = blob_name(*salt_bytes, *data_bytes); !expected || actual != *expected) {
+        ReadLine out =
+            damaged(line, expected ? ErrorCode::HashMismatch : ErrorCode::LineDamaged, "blob name");
         out.content = actual;
         return out;
     }
