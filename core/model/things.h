@@ -290,13 +290,30 @@ struct Note {
 template <class Struct>
 [[nodiscard]] const Struct* as(const Thing* thing);
 
-#define SV_THING_STRUCTS(X)                                                                       \
-    X(Partnership)                                                                                \
-    X(Party)                                                                                      \
-    X(Person)                                                                                     \
-    X(Vision) X(Goal) X(GoalValue) X(Level) X(Forum) X(Role) X(Pair) X(Assignment) X(Mandate)     \
-        X(Service) X(Kpi) X(KpiVersion) X(Series) X(Dispute) X(Initiative) X(Decision) X(Comment) \
-            X(Note)
+// clang-format off
+#define SV_THING_STRUCTS(X) \
+    X(Partnership) \
+    X(Party) \
+    X(Person) \
+    X(Vision) \
+    X(Goal) \
+    X(GoalValue) \
+    X(Level) \
+    X(Forum) \
+    X(Role) \
+    X(Pair) \
+    X(Assignment) \
+    X(Mandate) \
+    X(Service) \
+    X(Kpi) \
+    X(KpiVersion) \
+    X(Series) \
+    X(Dispute) \
+    X(Initiative) \
+    X(Decision) \
+    X(Comment) \
+    X(Note)
+// clang-format on
 
 template <class Struct>
 inline constexpr ThingKind kKindOf{};
