@@ -22,6 +22,11 @@ struct Context {
     std::optional<base::ThingId> author;
 };
 
+// A date that may be left out, as a field's value.
+[[nodiscard]] inline model::FieldValue optional_date(std::optional<base::Date> date) {
+    return date ? model::FieldValue{*date} : model::FieldValue{};
+}
+
 using Handler = base::Result<void> (*)(const Context& context, const Arguments& arguments,
                                        Draft& draft);
 

@@ -18,10 +18,6 @@ using base::Result;
 using model::FieldValue;
 using model::ThingKind;
 
-FieldValue optional_date(std::optional<base::Date> date) {
-    return date ? FieldValue{*date} : FieldValue{};
-}
-
 template <class Struct>
 std::string after_last(const model::Snapshot& snapshot) {
     std::string last;

@@ -16,10 +16,6 @@ using base::Result;
 using model::FieldValue;
 using model::ThingKind;
 
-FieldValue optional_date(std::optional<base::Date> date) {
-    return date ? FieldValue{*date} : FieldValue{};
-}
-
 base::Bilingual text(const TemplateText& from) { return {.sv = from.sv, .en = from.en}; }
 
 std::string position(std::size_t index) { return std::string(1, static_cast<char>('1' + index)); }
