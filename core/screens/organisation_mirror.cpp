@@ -76,26 +76,11 @@ std::vector<const rules::Finding*> pair_findings(const View& view, const model::
 }
 
 Node holder_field(const View& view, const std::string& id, const model::Role& role, Side side) {
-    const auto held =
-        model::assignments_in_force(view.snapshot, role.thing.id, model::Post::Holder, view.date);
-    const std::string name = held.empty() ? std::string() : view.title(held.front()->person);
-    Node out = field(
-        id + "/holder", EditKind::Person,
-        view.plain(base::Message{.key = "organisation.holder_of", .arguments = {}}.with(
-            "role", base::BilingualArgument{role.title})),
-        name.empty() ? "—" : name, name,
-        command("assign_person", {{"role", role.thing.id.text()}, {"post", "holder"}}, "person"));
-    out.edit.placeholder = view.say("organisation.choose_person");
-    out.edit.options = person_options(view, side);
-    if (!held.empty())
-        out.edit.options.push_back(
-            {.value = "",
-             .label = view.say("organisation.leave_vacant"),
-             .detail = "",
-             .tone = Tone::Ink3,
-             .action = command("end_assignment", {{"assignment", held.front()->thing.id.text()}})});
-    out.enabled = !view.is_read_only();
-    out.style.overflow = Overflow::Cut;
+    Node out =
+        post_field(view, id + "/holder",
+                   view.plain(base::Message{.key = "organisation.holder_of", .arguments = {}}.with(
+                       "role", base::BilingualArgument{role.title})),
+                   role, side, model::Post::Holder);
     out.layout.height = fixed(kCardLine);
     return out;
 }

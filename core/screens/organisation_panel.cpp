@@ -89,28 +89,12 @@ Node power_cell(const View& view, const std::string& id, const SideOfPair& side,
 Node holder_cell(const View& view, const std::string& id, const SideOfPair& side,
                  model::Post post) {
     if (side.role == nullptr) return cell(id, "—", Tone::Ink3);
+    const std::string post_name = view.choice(model::kPostChoices, static_cast<std::uint8_t>(post));
+    Node out = post_field(view, id, post_name + ", " + view.choose(side.role->title), *side.role,
+                          side.side, post);
     const auto held =
         model::assignments_in_force(view.snapshot, side.role->thing.id, post, view.date);
-    const std::string name = held.empty() ? std::string() : view.title(held.front()->person);
-    const std::string post_name = view.choice(model::kPostChoices, static_cast<std::uint8_t>(post));
-    Node out = field(id, EditKind::Person, post_name + ", " + view.choose(side.role->title),
-                     name.empty() ? "—" : name, name,
-                     command("assign_person",
-                             {{"role", side.role->thing.id.text()},
-                              {"post", post == model::Post::Deputy ? "deputy" : "holder"}},
-                             "person"));
-    out.edit.options = person_options(view, side.side);
-    out.edit.placeholder = view.say("organisation.choose_person");
-    if (!held.empty())
-        out.edit.options.push_back(
-            {.value = "",
-             .label = view.say("organisation.leave_vacant"),
-             .detail = "",
-             .tone = Tone::Ink3,
-             .action = command("end_assignment", {{"assignment", held.front()->thing.id.text()}})});
-    out.enabled = !view.is_read_only();
-    out.style.overflow = Overflow::Cut;
-    out.tooltip = name;
+    if (!held.empty()) out.tooltip = view.title(held.front()->person);
     out.drop = {.accepts = "person/" + side_key(side.side), .action = out.edit.action};
     return out;
 }

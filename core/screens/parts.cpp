@@ -295,4 +295,26 @@ Node proposal_item(const View& view, const std::string& id, const model::Proposa
     return out;
 }
 
+Node post_field(const View& view, const std::string& id, std::string name, const model::Role& role,
+                model::Side side, model::Post post) {
+    const auto held = model::assignments_in_force(view.snapshot, role.thing.id, post, view.date);
+    const std::string person = held.empty() ? std::string() : view.title(held.front()->person);
+    const std::string post_name(model::kPostChoices.choice(static_cast<std::uint8_t>(post)));
+    Node out = field(
+        id, EditKind::Person, std::move(name), person.empty() ? "—" : person, person,
+        command("assign_person", {{"role", role.thing.id.text()}, {"post", post_name}}, "person"));
+    out.edit.placeholder = view.say("organisation.choose_person");
+    out.edit.options = person_options(view, side);
+    if (!held.empty())
+        out.edit.options.push_back(
+            {.value = "",
+             .label = view.say("organisation.leave_vacant"),
+             .detail = "",
+             .tone = Tone::Ink3,
+             .action = command("end_assignment", {{"assignment", held.front()->thing.id.text()}})});
+    out.enabled = !view.is_read_only();
+    out.style.overflow = Overflow::Cut;
+    return out;
+}
+
 }  // namespace samverka::screens

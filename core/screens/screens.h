@@ -44,6 +44,9 @@ enum class FindingDetail : std::uint8_t { Compact, Full };
                                       const model::FieldValue& value);
 // Choosing a person of one side: everybody who is there on the date.
 [[nodiscard]] std::vector<Option> person_options(const View& view, model::Side side);
+// Who holds a post on the date, edited in place: another person of the side, or nobody.
+[[nodiscard]] Node post_field(const View& view, const std::string& id, std::string name,
+                              const model::Role& role, model::Side side, model::Post post);
 // The choices of a table as options.
 [[nodiscard]] std::vector<Option> choice_options(const View& view, const model::ChoiceTable& table);
 
