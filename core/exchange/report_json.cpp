@@ -1,7 +1,7 @@
 #include "core/exchange/report_json.h"
 
-#include "core/exchange/sentence.h"
 #include "core/exchange/state_json.h"
+#include "core/history/sentence.h"
 #include "core/log/field_json.h"
 
 namespace samverka::exchange {
@@ -58,17 +58,17 @@ json::Value finding_json(const Snapshot& snapshot, const rules::Finding& finding
 // A name for people, however little is known of the thing.
 std::string name_text(const Snapshot& snapshot, ThingId thing, Language language) {
     base::Message message{.key = "history.name", .arguments = {}};
-    message.with("thing", name_argument(snapshot, thing));
+    message.with("thing", history::name_argument(snapshot, thing));
     return locale::plain_text(locale::render(message, language));
 }
 
-json::Value act_json(const log::Log& log, const HistoryAct& act, const Texts& texts) {
+json::Value act_json(const log::Log& log, const history::Act& act, const Texts& texts) {
     json::Object out;
     out.set("act", act.act.text());
     out.set("at", act.time.instant().text());
     out.set("author", act.author.text());
     out.set("by", texts(base::Message{.key = "history.name", .arguments = {}}.with(
-                      "thing", author_argument(log.snapshot(), act.author, act.party))));
+                      "thing", history::author_argument(log.snapshot(), act.author, act.party))));
     out.set("party", act.party.text());
     out.set("command", act.command);
     if (act.undoes) out.set("undoes", act.undoes->text());
@@ -89,17 +89,17 @@ json::Value side_json(const Snapshot& snapshot, const model::Conflict& conflict,
     json::Object out;
     if (conflict.kind == model::ConflictKind::Field) {
         out.set("value", log::field_json(*conflict.field, side.value));
-        out.set(
-            "text",
-            texts(base::Message{.key = "history.name", .arguments = {}}.with(
-                "thing", value_argument(snapshot, *conflict.field, conflict.thing, side.value))));
+        out.set("text", texts(base::Message{.key = "history.name", .arguments = {}}.with(
+                            "thing", history::value_argument(snapshot, *conflict.field,
+                                                             conflict.thing, side.value))));
     } else if (conflict.kind == model::ConflictKind::Versions) {
         out.set("version", side.version.text());
         out.set("text", name_text(snapshot, side.version, texts.language));
     }
     out.set("author", side.stamp.author.text());
-    out.set("by", texts(base::Message{.key = "history.name", .arguments = {}}.with(
-                      "thing", author_argument(snapshot, side.stamp.author, side.stamp.party))));
+    out.set("by",
+            texts(base::Message{.key = "history.name", .arguments = {}}.with(
+                "thing", history::author_argument(snapshot, side.stamp.author, side.stamp.party))));
     out.set("at", side.stamp.at.text());
     return out;
 }
@@ -166,10 +166,11 @@ json::Value findings_json(const session::Session& session, Language language) {
     return out;
 }
 
-json::Value log_json(const log::Log& log, const HistoryOptions& options, Language language) {
+json::Value log_json(const log::Log& log, const history::Options& options, Language language) {
     const Texts texts{.language = language, .currency = currency_of(log.snapshot())};
     json::Array acts;
-    for (const HistoryAct& act : history(log, options)) acts.push_back(act_json(log, act, texts));
+    for (const history::Act& act : history::acts(log, options))
+        acts.push_back(act_json(log, act, texts));
     json::Object out;
     out.set("acts", std::move(acts));
     return out;

@@ -8,7 +8,7 @@
 #include <span>
 
 #include "core/base/error.h"
-#include "core/exchange/history.h"
+#include "core/history/history.h"
 #include "core/json/value.h"
 #include "core/locale/messages.h"
 #include "core/locale/runs.h"
@@ -33,7 +33,7 @@ namespace samverka::exchange {
 
 // {"acts":[{"act","at","author","by","party","command","text","lines":[…],"things":[…],"commits":[…]}…]},
 // newest first.
-[[nodiscard]] json::Value log_json(const log::Log& log, const HistoryOptions& options,
+[[nodiscard]] json::Value log_json(const log::Log& log, const history::Options& options,
                                    locale::Language language);
 
 // {"partnership","commits","complete","waiting","missing":[…],"state_hash","damages":[errors]};

@@ -20,8 +20,8 @@ SV_CHOICES(kResponsibilityChoices, "responsibility", "strategic_direction", "vis
 SV_CHOICES(kGoalClassChoices, "goal_class", "outcome", "goal");
 SV_CHOICES(kGoalStatusChoices, "goal_status", "planned", "active", "reached", "dropped");
 SV_CHOICES(kDirectionChoices, "direction", "higher", "lower", "range", "target");
-SV_CHOICES(kAggregationChoices, "aggregation", "last", "sum", "mean", "minimum", "maximum",
-           "ratio");
+SV_CHOICES(kAggregationChoices, "aggregation", "last", "sum", "mean", "minimum", "maximum", "ratio",
+           "complement");
 SV_CHOICES(kFrequencyChoices, "frequency", "day", "week", "month", "quarter", "half", "year");
 SV_CHOICES(kRoundingRuleChoices, "rounding", "half_even", "half_up", "half_down", "up", "down");
 SV_CHOICES(kBandStatusChoices, "band_status", "reaches", "near", "under");

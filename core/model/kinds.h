@@ -28,6 +28,7 @@ enum class ThingKind : std::uint8_t {
     Kpi,
     KpiVersion,
     Series,
+    Verification,
     Dispute,
     Initiative,
     Decision,
@@ -91,7 +92,19 @@ inline constexpr std::size_t kResponsibilityCount = 10;
 enum class GoalClass : std::uint8_t { None, Outcome, Goal };
 enum class GoalStatus : std::uint8_t { None, Planned, Active, Reached, Dropped };
 enum class Direction : std::uint8_t { None, Higher, Lower, Range, Target };
-enum class Aggregation : std::uint8_t { None, Last, Sum, Mean, Minimum, Maximum, Ratio };
+// How the measurements of a period become one number. Ratio is the sum of the numerator through the
+// sum of the denominator; Complement is what is missing from it to one (availability from
+// downtime).
+enum class Aggregation : std::uint8_t {
+    None,
+    Last,
+    Sum,
+    Mean,
+    Minimum,
+    Maximum,
+    Ratio,
+    Complement
+};
 enum class Frequency : std::uint8_t { None, Day, Week, Month, Quarter, Half, Year };
 enum class RoundingRule : std::uint8_t { None, HalfEven, HalfUp, HalfDown, Up, Down };
 enum class BandStatus : std::uint8_t { None, Reaches, Near, Under };

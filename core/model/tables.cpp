@@ -249,6 +249,7 @@ constexpr std::array kKpiFields{
     references("goals", SV_AT(Kpi, goals), kGoals),
     reference("service", SV_AT(Kpi, service), kind_set(ThingKind::Service)),
     reference("owner_pair", SV_AT(Kpi, owner_pair), kPairs),
+    decimal("weight", SV_AT(Kpi, weight)),
     flag("incentive", SV_AT(Kpi, incentive)),
     choice("measured_side", SV_AT(Kpi, measured_side), kSideChoices),
     position(SV_AT(Kpi, position)),
@@ -277,6 +278,7 @@ constexpr std::array kKpiVersionFields{
     reference("numerator", SV_AT(KpiVersion, numerator), kSeriesSet),
     reference("denominator", SV_AT(KpiVersion, denominator), kSeriesSet),
     choice("aggregation", SV_AT(KpiVersion, aggregation), kAggregationChoices),
+    decimal("factor", SV_AT(KpiVersion, factor)),
     decimal("baseline", SV_AT(KpiVersion, baseline)),
     decimal("target", SV_AT(KpiVersion, target)),
     decimal("minimum", SV_AT(KpiVersion, minimum)),
@@ -301,7 +303,30 @@ constexpr std::array kSeriesFields{
     reference("measurer", SV_AT(Series, measurer), kRoles),
     reference("verifier", SV_AT(Series, verifier), kRoles),
     choice("frequency", SV_AT(Series, frequency), kFrequencyChoices),
+    decimal("possible_minimum", SV_AT(Series, possible_minimum)),
+    decimal("possible_maximum", SV_AT(Series, possible_maximum)),
     measurements("measurements", SV_AT(Series, measurements)),
+};
+constexpr std::array kVerifiedRowFields{
+    period("period", SV_AT(VerifiedRow, period)),
+    decimal("value", SV_AT(VerifiedRow, value)),
+};
+using VerifiedRows = std::vector<VerifiedRow>;
+constexpr CompositeType kVerifiedRowsType{
+    .name = "verified_rows",
+    .fields = kVerifiedRowFields,
+    .list_size = [](const void* list) { return static_cast<const VerifiedRows*>(list)->size(); },
+    .list_item = [](const void* list, std::size_t index) -> const void* {
+        return &(*static_cast<const VerifiedRows*>(list))[index];
+    },
+    .list_append = [](void* list) -> void* {
+        return &static_cast<VerifiedRows*>(list)->emplace_back();
+    },
+    .list_clear = [](void* list) { static_cast<VerifiedRows*>(list)->clear(); },
+};
+constexpr std::array kVerificationFields{
+    reference("series", SV_AT(Verification, series), kSeriesSet, kRequired | kSubject),
+    composites("rows", SV_AT(Verification, rows), kVerifiedRowsType),
 };
 constexpr std::array kDisputeFields{
     reference("about", SV_AT(Dispute, about), kSeriesSet | kind_set(ThingKind::Kpi), kRequired),
@@ -314,6 +339,7 @@ constexpr std::array kInitiativeFields{
     bilingual("name", SV_AT(Initiative, name), kRequired | kTitle),
     choice("initiative_class", SV_AT(Initiative, initiative_class), kInitiativeClassChoices),
     references("goals", SV_AT(Initiative, goals), kGoals),
+    references("kpis", SV_AT(Initiative, kpis), kind_set(ThingKind::Kpi)),
     reference("owner_pair", SV_AT(Initiative, owner_pair), kPairs),
     choice("stage", SV_AT(Initiative, stage), kStageChoices),
     integer("priority", SV_AT(Initiative, priority), 1, 999),
@@ -382,6 +408,7 @@ constexpr std::array kTypes{
     thing_type<KpiVersion>(ThingKind::KpiVersion, "kpi_version", kKpiVersionFields,
                            Approval::BothSides),
     thing_type<Series>(ThingKind::Series, "series", kSeriesFields),
+    thing_type<Verification>(ThingKind::Verification, "verification", kVerificationFields),
     thing_type<Dispute>(ThingKind::Dispute, "dispute", kDisputeFields),
     thing_type<Initiative>(ThingKind::Initiative, "initiative", kInitiativeFields),
     thing_type<Decision>(ThingKind::Decision, "decision", kDecisionFields),

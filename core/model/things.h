@@ -175,6 +175,7 @@ struct Kpi {
     std::vector<base::ThingId> goals;
     base::ThingId service;
     base::ThingId owner_pair;
+    std::optional<base::Decimal> weight;  // among the KPIs of the same goal; unset counts as 1
     bool incentive = false;
     Side measured_side{};  // whose performance it measures
     std::string position;
@@ -196,6 +197,8 @@ struct KpiVersion {
     base::ThingId numerator;    // series; for a single value the only one
     base::ThingId denominator;  // series
     Aggregation aggregation{};
+    std::optional<base::Decimal>
+        factor;  // what a ratio is multiplied by: 100 for percent; unset is 1
     std::optional<base::Decimal> baseline;
     std::optional<base::Decimal> target;
     std::optional<base::Decimal> minimum;
@@ -237,7 +240,24 @@ struct Series {
     base::ThingId measurer;
     base::ThingId verifier;
     Frequency frequency{};
+    // A value outside is a typing error and refused.
+    std::optional<base::Decimal> possible_minimum;
+    std::optional<base::Decimal> possible_maximum;
     std::vector<Measurement> measurements;  // by period, then by when they were written
+};
+
+struct VerifiedRow {
+    std::optional<base::Period> period;
+    std::optional<base::Decimal> value;
+    friend bool operator==(const VerifiedRow&, const VerifiedRow&) = default;
+};
+
+// Somebody has compared values of a series with their source. It names each value, so that a later
+// correction is not verified by what was verified before it; who and when is in its stamp.
+struct Verification {
+    Thing thing;
+    base::ThingId series;
+    std::vector<VerifiedRow> rows;
 };
 
 struct Dispute {
@@ -254,6 +274,7 @@ struct Initiative {
     base::Bilingual name;
     InitiativeClass initiative_class{};
     std::vector<base::ThingId> goals;
+    std::vector<base::ThingId> kpis;  // which it is meant to move
     base::ThingId owner_pair;
     Stage stage{};
     std::optional<std::int64_t> priority;
@@ -308,6 +329,7 @@ template <class Struct>
     X(Kpi) \
     X(KpiVersion) \
     X(Series) \
+    X(Verification) \
     X(Dispute) \
     X(Initiative) \
     X(Decision) \

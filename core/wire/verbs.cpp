@@ -4,9 +4,9 @@
 
 #include "core/base/entropy.h"
 #include "core/command/command.h"
-#include "core/exchange/history.h"
 #include "core/exchange/report_json.h"
 #include "core/exchange/state_json.h"
+#include "core/history/history.h"
 #include "core/json/read.h"
 
 namespace samverka::wire {
@@ -302,7 +302,7 @@ Result<Reply> check(Workbench& workbench, const Request& request) {
 Result<Reply> log(Workbench& workbench, const Request& request) {
     SV_TRY_VOID(require_open(workbench));
     SV_TRY(const auto language, language_of(workbench, request.args));
-    exchange::HistoryOptions options;
+    history::Options options;
     if (const std::string thing = text(request.args, "thing"); !thing.empty()) {
         SV_TRY(options.thing, at("/args/thing", base::ThingId::parse(thing)));
     }

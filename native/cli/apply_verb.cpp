@@ -9,10 +9,10 @@
 #include "core/base/text.h"
 #include "core/json/read.h"
 #include "core/json/write.h"
-#include "native/cli/files.h"
 #include "native/cli/terminal.h"
 #include "native/cli/verbs.h"
 #include "native/cli/work.h"
+#include "native/os/files.h"
 
 namespace samverka::cli {
 
@@ -133,7 +133,7 @@ Exit run_apply(const Options& options) {
     Work work;
     if (const auto stopped = open_file(options, path, work)) return *stopped;
     if (const auto stopped = prepare_to_write(options, work)) return *stopped;
-    const auto text = read_file(script_path);
+    const auto text = os::read_file(script_path);
     if (!text) return refused(options, script_path, text.error());
     const json::Limits limits{
         .bytes_max = 16UL * 1024 * 1024, .depth_max = 64, .string_bytes_max = 64 * 1024};

@@ -1,12 +1,11 @@
 // samverka: a partnership's file from the command line. `samverka --help` says how.
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
-#include "native/cli/files.h"
 #include "native/cli/terminal.h"
 #include "native/cli/verbs.h"
+#include "native/os/environment.h"
 
 namespace samverka::cli {
 
@@ -48,8 +47,6 @@ Exit run(const std::vector<std::string>& typed, std::string_view system_language
 }  // namespace samverka::cli
 
 int main(int count, char** words) {
-    const char* language =
-        std::getenv("LANG");  // NOLINT(concurrency-mt-unsafe): there are no threads
     const std::vector<std::string> typed(words + 1, words + count);
-    return static_cast<int>(samverka::cli::run(typed, language == nullptr ? "" : language));
+    return static_cast<int>(samverka::cli::run(typed, samverka::os::system_language()));
 }

@@ -98,7 +98,7 @@ Exit run_verify(const Options& options) {
 }
 
 Exit run_log(const Options& options) {
-    exchange::HistoryOptions wanted;
+    history::Options wanted;
     if (const auto thing = options.value("thing")) {
         const auto id = base::ThingId::parse(*thing);
         if (!id) return misused(options, ErrorCode::IdSyntax, "--thing", *thing);
@@ -116,7 +116,7 @@ Exit run_log(const Options& options) {
     if (options.json) return put_json(options, exchange::log_json(log, wanted, options.language));
     const auto currency = exchange::currency_of(log.snapshot());
     std::string out;
-    for (const exchange::HistoryAct& act : exchange::history(log, wanted)) {
+    for (const history::Act& act : history::acts(log, wanted)) {
         out += act.time.instant().text() + "  " + say(options, act.headline, currency) + "\n";
         const bool told = act.lines.size() == 1 && act.lines.front().key == act.headline.key;
         if (told) continue;

@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "core/json/write.h"
-#include "native/cli/files.h"
+#include "native/os/files.h"
 
 namespace samverka::cli {
 
@@ -58,7 +58,7 @@ Exit misused(const Options& options, base::ErrorCode code, std::string_view word
 
 Exit put_result(const Options& options, std::string_view text, Exit exit) {
     const bool standard = !options.output || *options.output == "-";
-    const auto done = standard ? print(text) : replace_file(*options.output, text);
+    const auto done = standard ? os::print(text) : os::replace_file(*options.output, text);
     if (!done) return refused(options, standard ? "-" : *options.output, done.error());
     return exit;
 }
@@ -68,7 +68,7 @@ Exit put_json(const Options& options, const json::Value& value, Exit exit) {
 }
 
 Exit put_note(const Options& options, std::string_view text) {
-    const auto done = print(text);
+    const auto done = os::print(text);
     return done ? Exit::Fine : refused(options, "-", done.error());
 }
 

@@ -1,32 +1,23 @@
 #include "native/cli/work.h"
 
-#include <ctime>
-
 #include "core/base/text.h"
-#include "native/cli/files.h"
 #include "native/cli/terminal.h"
+#include "native/os/environment.h"
+#include "native/os/files.h"
+#include "native/os/keeping.h"
 
 namespace samverka::cli {
 
-namespace {
-
-base::Instant system_time() {
-    timespec now = {};
-    clock_gettime(CLOCK_REALTIME, &now);
-    return {.milliseconds = static_cast<std::int64_t>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000};
-}
-
-}  // namespace
-
 void set_clock(const Options& options, session::Session& session) {
-    session.set_now(options.now ? *options.now : system_time());
-    session.set_entropy(options.entropy ? *options.entropy : system_entropy());
+    session.set_now(options.now ? *options.now : os::system_time());
+    session.set_entropy(options.entropy ? *options.entropy : os::system_entropy());
 }
 
 std::optional<Exit> open_file(const Options& options, const std::string& path, Work& work) {
     work.path = path;
     set_clock(options, work.session);
-    const auto bytes = read_file(path);
+    if (path != "-") work.file.emplace(path);
+    const auto bytes = work.file ? work.file->read() : os::read_file(path);
     if (!bytes) return refused(options, path, bytes.error());
     const auto report = work.session.open(*bytes);
     if (!report) return refused(options, path, report.error());
@@ -66,13 +57,11 @@ std::optional<Exit> keep(const Options& options, Work& work) {
     const log::Log& log = work.session.log();
     base::Result<void> done;
     if (options.output && *options.output != "-")
-        done = replace_file(*options.output, log.file());
+        done = os::replace_file(*options.output, log.file());
     else if (options.output || work.path == "-")
-        done = print(log.file());
-    else if (log.needs_rewrite())
-        done = replace_file(work.path, log.file());
-    else if (const std::string lines = log.outbox(); !lines.empty())
-        done = append_file(work.path, lines);
+        done = os::print(log.file());
+    else
+        done = os::save(work.session, *work.file);
     if (!done) return refused(options, options.output ? *options.output : work.path, done.error());
     work.session.acknowledge(log.outbox_end());
     return std::nullopt;

@@ -7,13 +7,15 @@
 
 #include "core/session/session.h"
 #include "native/cli/options.h"
+#include "native/os/log_file.h"
 
 namespace samverka::cli {
 
 struct Work {
     session::Session session;
-    std::string path;   // of the file, or "-"
-    bool sound = true;  // nothing was damaged or missing
+    std::string path;                 // of the file, or "-"
+    std::optional<os::LogFile> file;  // unless it is "-"
+    bool sound = true;                // nothing was damaged or missing
 };
 
 // Reads a file into `work`. What is damaged but readable is told as warnings; nothing when nothing

@@ -5,10 +5,11 @@
 #include "core/exchange/state_json.h"
 #include "core/json/read.h"
 #include "core/json/write.h"
-#include "native/cli/files.h"
 #include "native/cli/terminal.h"
 #include "native/cli/verbs.h"
 #include "native/cli/work.h"
+#include "native/os/environment.h"
+#include "native/os/files.h"
 
 namespace samverka::cli {
 
@@ -56,10 +57,10 @@ base::Error as_option(base::Error error) {
 Exit put_new_file(const Options& options, const std::optional<std::string>& path,
                   std::string_view bytes) {
     if (!path || *path == "-") {
-        const auto printed = print(bytes);
+        const auto printed = os::print(bytes);
         return printed ? Exit::Fine : refused(options, "-", printed.error());
     }
-    const auto created = create_file(*path, bytes);
+    const auto created = os::create_file(*path, bytes);
     return created ? Exit::Fine : refused(options, *path, created.error());
 }
 
@@ -91,7 +92,7 @@ Exit run_import(const Options& options) {
     if (const auto format = options.value("format"); format && *format != "json")
         return misused(options, ErrorCode::UsageInvalid, "--format", "json is the one there is");
     const std::string& path = options.words[0];
-    const auto text = read_file(path);
+    const auto text = os::read_file(path);
     if (!text) return refused(options, path, text.error());
     const json::Limits limits{
         .bytes_max = 512UL * 1024 * 1024, .depth_max = 64, .string_bytes_max = 64 * 1024};
@@ -99,7 +100,7 @@ Exit run_import(const Options& options) {
     if (!state) return refused(options, path, state.error());
     session::Session clock;
     set_clock(options, clock);
-    const std::string entropy = options.entropy ? *options.entropy : system_entropy();
+    const std::string entropy = options.entropy ? *options.entropy : os::system_entropy();
     const auto file = exchange::import_state(model::standard_schema(), *state,
                                              {.entropy = entropy, .now = clock.now()});
     if (!file) {
@@ -115,7 +116,7 @@ Exit run_merge(const Options& options) {
     std::size_t commits = 0;
     for (std::size_t i = 1; i < options.words.size(); ++i) {
         const std::string& path = options.words[i];
-        const auto bytes = read_file(path);
+        const auto bytes = os::read_file(path);
         if (!bytes) return refused(options, path, bytes.error());
         const auto report = work.session.merge(*bytes);
         if (!report) return refused(options, path, report.error());

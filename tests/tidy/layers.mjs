@@ -8,10 +8,11 @@ const libraries = {
     nlohmann_json: /^nlohmann\//,
     imgui: /^(imgui|imstb|backends\/imgui)/,
     sdl2: /^SDL/,
+    gtk: /^(gtk|gdk|glib)/,
 };
 
 // Inside their folder these libraries are wrapped by one file each.
-const wrappers = { mpdecimal: /^core\/base\/decimal[a-z_]*\.(cpp|h)$/, sodium: /^core\/base\/hash\.cpp$/ };
+const wrappers = { mpdecimal: /^core\/base\/decimal[a-z_]*\.(cpp|h)$/, sodium: /^core\/base\/hash\.cpp$/, gtk: /^native\/host\/file_dialog\.cpp$/ };
 
 function readTable() {
     const table = new Map();

@@ -102,12 +102,12 @@ TEST_F(ReportTest, HistoryOfOneThingLeavesOutTheRest) {
     const ThingId id = role();
     run("set",
         R"({"thing":")" + id.text() + R"(","field":"title","language":"sv","to":"It-chef"})");
-    const auto all = history(session.log());
-    const auto one = history(session.log(), {.thing = id, .acts_max = 0});
+    const auto all = history::acts(session.log());
+    const auto one = history::acts(session.log(), {.thing = id, .acts_max = 0});
     EXPECT_EQ(all.size(), 3U);
     EXPECT_EQ(one.size(), 2U);
     EXPECT_EQ(one.front().command, "set");
-    EXPECT_EQ(history(session.log(), {.thing = {}, .acts_max = 1}).size(), 1U);
+    EXPECT_EQ(history::acts(session.log(), {.thing = {}, .acts_max = 1}).size(), 1U);
 }
 
 TEST_F(ReportTest, FindingsVerifyAndShowSaySomething) {
@@ -175,7 +175,7 @@ TEST(OneLineForAField, AppearsInSchemaTypesStateAndHistory) {
     SessionFixture::run(session, "set",
                         R"({"thing":")" + role + R"(","field":"nickname","to":"Bossen"})");
     EXPECT_NE(state_text(session.snapshot()).find(R"("nickname": "Bossen")"), std::string::npos);
-    const auto acts = history(session.log(), {.thing = {}, .acts_max = 1});
+    const auto acts = history::acts(session.log(), {.thing = {}, .acts_max = 1});
     EXPECT_EQ(locale::plain_text(locale::render(acts[0].headline, Language::English)),
               "Anna Berg set role.nickname of It-chef to “Bossen” (was “Chefen”)");
     const auto file =

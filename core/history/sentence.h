@@ -9,7 +9,7 @@
 #include "core/log/commit.h"
 #include "core/model/snapshot.h"
 
-namespace samverka::exchange {
+namespace samverka::history {
 
 // Who did it, what the partnership calls things today, and what a field held before as the writer
 // knew it.
@@ -34,4 +34,4 @@ struct SentenceContext {
 [[nodiscard]] std::vector<base::Message> sentences(const SentenceContext& context,
                                                    const log::Event& event);
 
-}  // namespace samverka::exchange
+}  // namespace samverka::history

@@ -19,9 +19,9 @@
 #include "core/log/clock.h"
 #include "core/log/log.h"
 
-namespace samverka::exchange {
+namespace samverka::history {
 
-struct HistoryAct {
+struct Act {
     base::ActId act;
     base::ThingId author;
     base::ThingId party;
@@ -35,12 +35,11 @@ struct HistoryAct {
     std::vector<base::Hash> commits;
 };
 
-struct HistoryOptions {
+struct Options {
     std::optional<base::ThingId> thing;  // only acts that touched it
     std::size_t acts_max = 0;            // newest; 0 is all
 };
 
-[[nodiscard]] std::vector<HistoryAct> history(const log::Log& log,
-                                              const HistoryOptions& options = {});
+[[nodiscard]] std::vector<Act> acts(const log::Log& log, const Options& options = {});
 
-}  // namespace samverka::exchange
+}  // namespace samverka::history

@@ -1,13 +1,13 @@
-#include "core/exchange/history.h"
+#include "core/history/history.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-#include "core/exchange/sentence.h"
+#include "core/history/sentence.h"
 #include "core/locale/messages.h"
 
-namespace samverka::exchange {
+namespace samverka::history {
 
 namespace {
 
@@ -72,7 +72,7 @@ class Writes {
     std::map<ThingId, ThingId> m_subjects;
 };
 
-void note_thing(HistoryAct& act, ThingId thing) {
+void note_thing(Act& act, ThingId thing) {
     if (thing.is_nil()) return;
     if (std::find(act.things.begin(), act.things.end(), thing) == act.things.end())
         act.things.push_back(thing);
@@ -82,7 +82,7 @@ class Reader {
   public:
     explicit Reader(const log::Log& log) : m_log(log), m_writes(m_graph) {}
 
-    std::vector<HistoryAct> read() {
+    std::vector<Act> read() {
         for (std::uint32_t number = 0; number < m_log.metas().size(); ++number) {
             m_numbers[m_log.metas()[number].id] = number;
             if (const auto commit = m_log.commit(number))
@@ -90,7 +90,7 @@ class Reader {
             else
                 static_cast<void>(m_graph.add_unknown());
         }
-        for (HistoryAct& act : m_acts) give_headline(act);
+        for (Act& act : m_acts) give_headline(act);
         return std::move(m_acts);
     }
 
@@ -106,7 +106,7 @@ class Reader {
         static_cast<void>(m_graph.add(parents));
     }
 
-    HistoryAct& act_of(const Commit& commit) {
+    Act& act_of(const Commit& commit) {
         const auto [found, fresh] = m_act_index.try_emplace(commit.act, m_acts.size());
         if (fresh) {
             m_acts.push_back({.act = commit.act,
@@ -126,7 +126,7 @@ class Reader {
 
     void read_commit(std::uint32_t number, const Commit& commit) {
         add_to_graph(commit);
-        HistoryAct& act = act_of(commit);
+        Act& act = act_of(commit);
         act.commits.push_back(commit.id);
         const SentenceContext context{.snapshot = m_log.snapshot(),
                                       .author = commit.author,
@@ -146,7 +146,7 @@ class Reader {
 
     // Undo and redo name what they undo; a named command speaks for its act; else its first event
     // does.
-    void give_headline(HistoryAct& act) const {
+    void give_headline(Act& act) const {
         const auto& named = act.undoes ? act.undoes : act.redoes;
         if (named) {
             const auto found = m_act_index.find(*named);
@@ -185,18 +185,18 @@ class Reader {
     Writes m_writes;
     std::map<Hash, std::uint32_t> m_numbers;
     std::map<ActId, std::size_t> m_act_index;
-    std::vector<HistoryAct> m_acts;
+    std::vector<Act> m_acts;
 };
 
 }  // namespace
 
-std::vector<HistoryAct> history(const log::Log& log, const HistoryOptions& options) {
+std::vector<Act> acts(const log::Log& log, const Options& options) {
     auto acts = Reader(log).read();
-    std::sort(acts.begin(), acts.end(), [](const HistoryAct& a, const HistoryAct& b) {
+    std::sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) {
         return a.time != b.time ? a.time > b.time : a.act > b.act;
     });
-    std::vector<HistoryAct> out;
-    for (HistoryAct& act : acts) {
+    std::vector<Act> out;
+    for (Act& act : acts) {
         if (options.acts_max != 0 && out.size() == options.acts_max) break;
         const bool about = !options.thing || std::find(act.things.begin(), act.things.end(),
                                                        *options.thing) != act.things.end();
@@ -205,4 +205,4 @@ std::vector<HistoryAct> history(const log::Log& log, const HistoryOptions& optio
     return out;
 }
 
-}  // namespace samverka::exchange
+}  // namespace samverka::history

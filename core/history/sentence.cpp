@@ -1,9 +1,9 @@
-#include "core/exchange/sentence.h"
+#include "core/history/sentence.h"
 
 #include "core/base/text.h"
 #include "core/locale/messages.h"
 
-namespace samverka::exchange {
+namespace samverka::history {
 
 namespace {
 
@@ -299,4 +299,4 @@ std::vector<base::Message> sentences(const SentenceContext& context, const log::
     return Teller(context, event).tell();
 }
 
-}  // namespace samverka::exchange
+}  // namespace samverka::history
