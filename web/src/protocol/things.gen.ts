@@ -45,7 +45,7 @@ export type Cadence = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'half_yearl
 export type Post = 'holder' | 'deputy';
 export type Power = 'decides' | 'prepares' | 'consulted' | 'none';
 export type Direction = 'higher' | 'lower' | 'range' | 'target';
-export type Aggregation = 'last' | 'sum' | 'mean' | 'minimum' | 'maximum' | 'ratio';
+export type Aggregation = 'last' | 'sum' | 'mean' | 'minimum' | 'maximum' | 'ratio' | 'complement';
 export type BandStatus = 'reaches' | 'near' | 'under';
 export type Frequency = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 export type Rounding = 'half_even' | 'half_up' | 'half_down' | 'up' | 'down';
@@ -67,6 +67,10 @@ export interface Bands {
   status?: BandStatus;
   from?: DecimalText;
   below?: DecimalText;
+}
+export interface VerifiedRows {
+  period?: PeriodText;
+  value?: DecimalText;
 }
 export interface PartnershipFields {
   name?: Bilingual;
@@ -179,6 +183,7 @@ export interface KpiFields {
   goals?: ThingId[];
   service?: ThingId;
   owner_pair?: ThingId;
+  weight?: DecimalText;
   incentive?: boolean;
   measured_side?: Side;
   position?: string;
@@ -191,6 +196,7 @@ export interface KpiVersionFields {
   numerator?: ThingId;
   denominator?: ThingId;
   aggregation?: Aggregation;
+  factor?: DecimalText;
   baseline?: DecimalText;
   target?: DecimalText;
   minimum?: DecimalText;
@@ -215,7 +221,13 @@ export interface SeriesFields {
   measurer?: ThingId;
   verifier?: ThingId;
   frequency?: Frequency;
+  possible_minimum?: DecimalText;
+  possible_maximum?: DecimalText;
   measurements?: MeasurementColumns;
+}
+export interface VerificationFields {
+  series?: ThingId;
+  rows?: VerifiedRows[];
 }
 export interface DisputeFields {
   about?: ThingId;
@@ -228,6 +240,7 @@ export interface InitiativeFields {
   name?: Bilingual;
   initiative_class?: InitiativeClass;
   goals?: ThingId[];
+  kpis?: ThingId[];
   owner_pair?: ThingId;
   stage?: Stage;
   priority?: number;
@@ -271,6 +284,7 @@ export interface ThingFields {
   kpi: KpiFields;
   kpi_version: KpiVersionFields;
   series: SeriesFields;
+  verification: VerificationFields;
   dispute: DisputeFields;
   initiative: InitiativeFields;
   decision: DecisionFields;
