@@ -193,6 +193,13 @@ Decimal Decimal::from_scaled(std::int64_t value, int scale) {
     return DecimalAccess::make(value, scale);
 }
 
+Result<Decimal> Decimal::from_coefficient(__int128 coefficient, int scale) {
+    SV_ASSERT(0 <= scale && scale <= kScaleMax);
+    if (magnitude_of(coefficient) >= kCoefficientEnd)
+        return fail(ErrorCode::NumberRange, {}, "a number has at most 34 digits");
+    return DecimalAccess::make(coefficient, scale);
+}
+
 Result<Decimal> Decimal::parse(std::string_view text) {
     const bool negative = text.starts_with('-');
     SV_TRY(const Digits digits, parse_digits(negative ? text.substr(1) : text));

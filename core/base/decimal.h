@@ -25,6 +25,8 @@ class Decimal {
     [[nodiscard]] static Decimal from_integer(std::int64_t value);
     // value / 10^scale, e.g. minor units of money with scale 2. 0 <= scale <= 34.
     [[nodiscard]] static Decimal from_scaled(std::int64_t value, int scale);
+    // coefficient / 10^scale. 0 <= scale <= 34. Errors: NumberRange (over 34 digits).
+    [[nodiscard]] static Result<Decimal> from_coefficient(__int128 coefficient, int scale);
     // The stored form only: [-]digits[.digits], no exponent, no plus, no leading zeros beyond one,
     // no "-0". Errors: NumberSyntax, NumberRange (over 34 digits). What people type is read by
     // core/locale.

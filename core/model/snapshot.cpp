@@ -19,6 +19,11 @@ std::uint64_t Snapshot::kind_revision(ThingKind kind) const {
     return m_kinds[static_cast<std::size_t>(kind)].revision;
 }
 
+std::uint64_t Snapshot::thing_revision(ThingId id) const {
+    const auto found = m_things.find(id);
+    return found == m_things.end() ? 0 : std::max(found->second.revision, m_continued);
+}
+
 const Thing* Snapshot::find(ThingId id) const {
     const auto found = m_things.find(id);
     return found == m_things.end() || found->second.removed ? nullptr : found->second.thing.get();
@@ -141,11 +146,11 @@ void Snapshot::put(std::shared_ptr<const Thing> thing) {
     } else {
         ordered.push_back(thing.get());
     }
-    entry = {.thing = std::move(thing), .removed = false};
     if (in_place)
         note_change(kind);
     else
         touch(kind);
+    entry = {.thing = std::move(thing), .removed = false, .revision = kind_revision(kind)};
 }
 
 void Snapshot::remove(std::shared_ptr<const Thing> thing) {
@@ -154,8 +159,8 @@ void Snapshot::remove(std::shared_ptr<const Thing> thing) {
     const ThingKind kind = thing->kind;
     if (entry.thing != nullptr && !entry.removed)
         std::erase(m_kinds[static_cast<std::size_t>(kind)].ordered, entry.thing.get());
-    entry = {.thing = std::move(thing), .removed = true};
     touch(kind);
+    entry = {.thing = std::move(thing), .removed = true, .revision = kind_revision(kind)};
 }
 
 void Snapshot::set_proposals(ThingId version, ThingKind kind, std::vector<Proposal> proposals) {
@@ -175,6 +180,7 @@ std::uint64_t Snapshot::highest_revision() const {
 
 void Snapshot::continue_from(std::uint64_t revision) {
     m_revision = revision;
+    m_continued = revision;
     for (KindIndex& index : m_kinds) index.revision = revision;
 }
 

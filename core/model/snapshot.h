@@ -70,6 +70,9 @@ class Snapshot {
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
     [[nodiscard]] std::uint64_t kind_revision(ThingKind kind) const;
 
+    // Grows whenever the thing does; 0 when it was never there.
+    [[nodiscard]] std::uint64_t thing_revision(base::ThingId id) const;
+
     [[nodiscard]] const Thing* find(base::ThingId id) const;  // null when unknown or removed
     [[nodiscard]] const Thing* find_removed(base::ThingId id) const;  // null unless removed
     // Null when unknown, removed or of another kind.
@@ -127,6 +130,7 @@ class Snapshot {
     struct Entry {
         std::shared_ptr<const Thing> thing;
         bool removed = false;
+        std::uint64_t revision = 0;  // of its kind, when it was put
     };
     [[nodiscard]] const KindIndex& index(ThingKind kind) const;
     void touch(ThingKind kind);
@@ -142,6 +146,7 @@ class Snapshot {
     std::unordered_set<std::string> m_erased;
     bool m_incomplete = false;
     std::uint64_t m_revision = 0;
+    std::uint64_t m_continued = 0;  // what is older than this counts as put then
 };
 
 // What a thing is called: its title field, for a pair both roles' titles, for a version its

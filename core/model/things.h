@@ -222,6 +222,7 @@ struct Measurement {
     base::Period period;
     base::Decimal value;
     MeasurementState state{};
+    bool withdrawn = false;  // a correction that says: nothing was measured
     Stamp stamp;
     std::string reference;           // where the reporter has it from
     std::int32_t event = -1;         // where it stands in its commit: which event,

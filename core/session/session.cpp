@@ -90,6 +90,11 @@ base::Date Session::as_of() const {
     return m_now.date_utc();
 }
 
+kpi::Board& Session::kpis() const {
+    m_kpis.follow(snapshot(), as_of());
+    return m_kpis;
+}
+
 const std::vector<rules::Finding>& Session::findings() const {
     return m_findings.on(snapshot(), as_of());
 }

@@ -22,6 +22,7 @@
 #include "core/base/entropy.h"
 #include "core/base/result.h"
 #include "core/json/value.h"
+#include "core/kpi/board.h"
 #include "core/log/log.h"
 #include "core/model/snapshot.h"
 #include "core/rules/findings_cache.h"
@@ -71,6 +72,8 @@ class Session {
     // Grows whenever anything that a screen could show has changed.
     [[nodiscard]] std::uint64_t revision() const { return m_revision + snapshot().revision(); }
     [[nodiscard]] const std::vector<rules::Finding>& findings() const;
+    // Every KPI on the as-of date. Valid until the next command, merge or change of date.
+    [[nodiscard]] kpi::Board& kpis() const;
 
     // ---- writing
     // Everything that is wrong with the arguments, with a pointer to each ("/fields/title"); empty:
@@ -105,6 +108,7 @@ class Session {
     std::vector<Step> m_redo;
     std::uint64_t m_revision = 0;
 
+    mutable kpi::Board m_kpis;
     mutable rules::FindingsCache m_findings;
 };
 

@@ -1,0 +1,188 @@
+#include "core/kpi/columns.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "core/base/assert.h"
+
+namespace samverka::kpi {
+
+using base::Decimal;
+using model::Measurement;
+
+namespace {
+
+// Nineteen digits may not fit in 64 bits; eighteen always do.
+constexpr int kDigitsMax = 18;
+
+std::int64_t power_of_ten(int exponent) {
+    std::int64_t out = 1;
+    for (int i = 0; i < exponent; ++i) out *= 10;
+    return out;
+}
+
+// Whether a row counts: not corrected, not withdrawn, and of several corrections of one row the one
+// that counts.
+bool counts(std::span<const Measurement> rows, std::size_t index) {
+    const Measurement& row = rows[index];
+    if (row.corrected_by >= 0 || row.withdrawn) return false;
+    return row.corrects < 0 ||
+           rows[static_cast<std::size_t>(row.corrects)].corrected_by == static_cast<int>(index);
+}
+
+void add_row(const Measurement& row, std::size_t index, Columns& out) {
+    const std::int32_t last = row.period.last().days();
+    const std::int32_t first = row.period.first().days();
+    const bool again =
+        !out.last_days.empty() && out.last_days.back() == last && out.first_days.back() == first;
+    if (again) {  // two wrote the same period apart from each other: the later one counts
+        out.rows.back() = static_cast<std::int32_t>(index);
+        return;
+    }
+    out.last_days.push_back(last);
+    out.first_days.push_back(first);
+    out.rows.push_back(static_cast<std::int32_t>(index));
+}
+
+void sort_by_day(Columns& out) {
+    if (std::is_sorted(out.last_days.begin(), out.last_days.end())) return;
+    std::vector<std::size_t> order(out.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+        return out.last_days[left] < out.last_days[right];
+    });
+    Columns sorted;
+    for (const std::size_t place : order) {
+        sorted.last_days.push_back(out.last_days[place]);
+        sorted.first_days.push_back(out.first_days[place]);
+        sorted.rows.push_back(out.rows[place]);
+    }
+    out = std::move(sorted);
+}
+
+void take_values(std::span<const Measurement> measurements, Columns& out) {
+    bool fits = true;
+    for (const std::int32_t row : out.rows)
+        out.scale = std::max(out.scale, measurements[static_cast<std::size_t>(row)].value.scale());
+    fits = out.scale <= kDigitsMax;
+    for (const std::int32_t row : out.rows) {
+        if (!fits) break;
+        const Decimal& value = measurements[static_cast<std::size_t>(row)].value;
+        const __int128 scaled = value.coefficient();
+        const __int128 limit = power_of_ten(kDigitsMax - (out.scale - value.scale()));
+        fits = -limit < scaled && scaled < limit;
+        if (fits)
+            out.values.push_back(static_cast<std::int64_t>(scaled) *
+                                 power_of_ten(out.scale - value.scale()));
+    }
+    if (fits) return;
+    out.values.clear();
+    for (const std::int32_t row : out.rows)
+        out.wide.push_back(measurements[static_cast<std::size_t>(row)].value);
+}
+
+void apply_verifications(const model::Snapshot& snapshot, const model::Series& series,
+                         Columns& out) {
+    std::map<std::pair<std::int32_t, std::int32_t>, std::vector<Decimal>> verified;
+    for (const model::Thing* thing :
+         snapshot.about(model::ThingKind::Verification, series.thing.id))
+        for (const model::VerifiedRow& row : model::as<model::Verification>(thing)->rows)
+            if (row.period && row.value)
+                verified[{row.period->first().days(), row.period->last().days()}].push_back(
+                    *row.value);
+    if (verified.empty()) return;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto found = verified.find({out.first_days[i], out.last_days[i]});
+        if (found == verified.end()) continue;
+        const Decimal value = out.value(i);
+        if (std::find(found->second.begin(), found->second.end(), value) != found->second.end())
+            out.assurances[i] = Assurance::Verified;
+    }
+}
+
+void apply_disputes(const model::Snapshot& snapshot, const model::Series& series, Columns& out) {
+    for (const model::Thing* thing : snapshot.all(model::ThingKind::Dispute)) {
+        const auto* dispute = model::as<model::Dispute>(thing);
+        if (dispute->about != series.thing.id || dispute->status != model::DisputeStatus::Open)
+            continue;
+        for (std::size_t i = 0; i < out.size(); ++i)
+            if (!dispute->period ||
+                dispute->period->contains(base::Date::from_days(out.last_days[i])))
+                out.assurances[i] = Assurance::Disputed;
+    }
+}
+
+}  // namespace
+
+Decimal Columns::value(std::size_t index) const {
+    return wide.empty() ? Decimal::from_scaled(values[index], scale) : wide[index];
+}
+
+Columns columns_of(std::span<const Measurement> measurements) {
+    Columns out;
+    for (std::size_t i = 0; i < measurements.size(); ++i)
+        if (counts(measurements, i)) add_row(measurements[i], i, out);
+    sort_by_day(out);
+    take_values(measurements, out);
+    out.assurances.assign(out.size(), Assurance::Reported);
+    return out;
+}
+
+Columns columns_of(const model::Snapshot& snapshot, const model::Series& series) {
+    Columns out = columns_of(std::span<const Measurement>(series.measurements));
+    apply_verifications(snapshot, series, out);
+    apply_disputes(snapshot, series, out);
+    return out;
+}
+
+Totals totals_of(const Columns& columns, std::span<const base::Period> periods) {
+    Totals out;
+    const bool narrow = columns.wide.empty();
+    const std::size_t count = periods.size();
+    out.counts.assign(count, 0);
+    out.begins.assign(count, 0);
+    out.assurances.assign(count, Assurance::Verified);
+    if (narrow) {
+        out.sums.assign(count, 0);
+        out.minimums.assign(count, 0);
+        out.maximums.assign(count, 0);
+        out.lasts.assign(count, 0);
+    }
+    std::size_t at = 0;
+    for (std::size_t p = 0; p < count; ++p) {
+        const std::int32_t first = periods[p].first().days();
+        const std::int32_t last = periods[p].last().days();
+        const std::int32_t length = last - first;
+        while (at < columns.size() && columns.last_days[at] < first) ++at;
+        out.begins[p] = static_cast<std::int32_t>(at);
+        __int128 sum = 0;
+        std::int64_t low = 0;
+        std::int64_t high = 0;
+        std::int64_t latest = 0;
+        std::int32_t measured = 0;
+        Assurance weakest = Assurance::Verified;
+        for (; at < columns.size() && columns.last_days[at] <= last; ++at) {
+            if (columns.last_days[at] - columns.first_days[at] > length) continue;
+            weakest = std::max(weakest, columns.assurances[at]);
+            if (narrow) {
+                latest = columns.values[at];
+                low = measured == 0 ? latest : std::min(low, latest);
+                high = measured == 0 ? latest : std::max(high, latest);
+                sum += latest;
+            }
+            ++measured;
+        }
+        out.counts[p] = measured;
+        out.assurances[p] = measured == 0 ? Assurance::Reported : weakest;
+        if (!narrow) continue;
+        out.sums[p] = sum;
+        out.minimums[p] = low;
+        out.maximums[p] = high;
+        out.lasts[p] = latest;
+    }
+    return out;
+}
+
+}  // namespace samverka::kpi

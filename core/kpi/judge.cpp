@@ -1,0 +1,98 @@
+// What a value is judged by: bands or target, and how far it has come from its baseline.
+#include "core/kpi/value.h"
+
+namespace samverka::kpi {
+
+using base::Decimal;
+using model::Direction;
+using model::KpiVersion;
+
+namespace {
+
+Standing standing_of(model::BandStatus status) {
+    switch (status) {
+        case model::BandStatus::Reaches:
+            return Standing::Reaches;
+        case model::BandStatus::Near:
+            return Standing::Near;
+        case model::BandStatus::Under:
+            return Standing::Under;
+        case model::BandStatus::None:
+            break;
+    }
+    return Standing::Unjudged;
+}
+
+Decimal distance(const Decimal& left, const Decimal& right) {
+    const auto apart = left < right ? base::subtract(right, left) : base::subtract(left, right);
+    return apart ? apart->value : Decimal();
+}
+
+Standing by_direction(const KpiVersion& definition, const Decimal& value) {
+    const auto& target = definition.target;
+    const auto& minimum = definition.minimum;
+    const auto step = [](bool reaches, bool near) {
+        return reaches ? Standing::Reaches : (near ? Standing::Near : Standing::Under);
+    };
+    switch (definition.direction) {
+        case Direction::Higher:
+            if (!target) break;
+            return step(value >= *target, minimum && value >= *minimum);
+        case Direction::Lower:
+            if (!target) break;
+            return step(value <= *target, minimum && value <= *minimum);
+        case Direction::Range:
+            if (!minimum || !definition.stretch) break;
+            return step(*minimum <= value && value <= *definition.stretch, false);
+        case Direction::Target:
+            if (!target) break;
+            return step(value == *target,
+                        minimum && distance(value, *target) <= distance(*minimum, *target));
+        case Direction::None:
+            break;
+    }
+    return Standing::Unjudged;
+}
+
+// The end towards which a value outside a range has to go.
+std::optional<Decimal> goal_of(const KpiVersion& definition) {
+    if (definition.direction != Direction::Range) return definition.target;
+    if (!definition.minimum || !definition.stretch || !definition.baseline) return std::nullopt;
+    return *definition.baseline < *definition.minimum ? definition.minimum : definition.stretch;
+}
+
+}  // namespace
+
+Standing standing_of(const KpiVersion& definition, const Decimal& value) {
+    if (definition.bands.empty()) return by_direction(definition, value);
+    for (const model::Band& band : definition.bands)
+        if ((!band.from || *band.from <= value) && (!band.below || value < *band.below))
+            return standing_of(band.status);
+    return Standing::Unjudged;
+}
+
+bool is_beyond_stretch(const KpiVersion& definition, const Decimal& value) {
+    if (!definition.stretch) return false;
+    if (definition.direction == Direction::Higher) return value >= *definition.stretch;
+    if (definition.direction == Direction::Lower) return value <= *definition.stretch;
+    return false;
+}
+
+std::optional<Decimal> progress_of(const KpiVersion& definition, const Decimal& value) {
+    const Decimal none;
+    const Decimal all = Decimal::from_integer(100);
+    if (by_direction(definition, value) == Standing::Reaches) return all;
+    const auto goal = goal_of(definition);
+    if (!goal || !definition.baseline) return std::nullopt;
+    const auto way = base::subtract(*goal, *definition.baseline);
+    const auto come = base::subtract(value, *definition.baseline);
+    if (!way || !come || way->value.is_zero()) return none;
+    const auto share = base::divide(come->value, way->value);
+    if (!share) return std::nullopt;
+    const auto percent = base::multiply(share->value, all);
+    if (!percent) return std::nullopt;
+    if (percent->value < none) return none;
+    return percent->value > all ? all : percent->value;
+}
+
+}  // namespace samverka::kpi

@@ -1,0 +1,424 @@
+#include "core/kpi/value.h"
+
+#include <algorithm>
+
+#include "core/base/assert.h"
+
+namespace samverka::kpi {
+
+using base::Computed;
+using base::Date;
+using base::Decimal;
+using base::Period;
+using base::Result;
+using model::Aggregation;
+using model::KpiVersion;
+using model::Snapshot;
+using model::ThingKind;
+
+namespace {
+
+base::Rounding rounding(model::RoundingRule rule) {
+    switch (rule) {
+        case model::RoundingRule::HalfEven:
+        case model::RoundingRule::None:
+            return base::Rounding::HalfEven;
+        case model::RoundingRule::HalfUp:
+            return base::Rounding::HalfUp;
+        case model::RoundingRule::HalfDown:
+            return base::Rounding::HalfDown;
+        case model::RoundingRule::Up:
+            return base::Rounding::Up;
+        case model::RoundingRule::Down:
+            return base::Rounding::Down;
+    }
+    SV_ASSERT(false);
+}
+
+bool is_ratio(const KpiVersion& definition) {
+    return definition.aggregation == Aggregation::Ratio ||
+           definition.aggregation == Aggregation::Complement;
+}
+
+// Calls `take` for each measurement of the period.
+template <class Take>
+void each_row(const Columns& columns, std::size_t begin, const Period& period, Take take) {
+    const std::int32_t first = period.first().days();
+    const std::int32_t last = period.last().days();
+    for (std::size_t i = begin; i < columns.size() && columns.last_days[i] <= last; ++i) {
+        if (columns.last_days[i] < first) continue;
+        if (columns.last_days[i] - columns.first_days[i] <= last - first) take(i);
+    }
+}
+
+Result<Decimal> sum_of_rows(const Columns& columns, std::size_t begin, const Period& period) {
+    Computed sum;
+    Result<Computed> step = sum;
+    each_row(columns, begin, period, [&](std::size_t i) {
+        if (step) step = base::add(step->value, columns.value(i));
+    });
+    if (!step) return std::unexpected(std::move(step).error());
+    return step->value;
+}
+
+Result<Decimal> sum_of(const Columns& columns, const Totals& totals, std::size_t index,
+                       const Period& period) {
+    if (columns.wide.empty()) return Decimal::from_coefficient(totals.sums[index], columns.scale);
+    return sum_of_rows(columns, static_cast<std::size_t>(totals.begins[index]), period);
+}
+
+Decimal extreme_of(const Columns& columns, std::size_t begin, const Period& period, bool greatest) {
+    std::optional<Decimal> out;
+    each_row(columns, begin, period, [&](std::size_t i) {
+        const Decimal value = columns.value(i);
+        if (!out || (greatest ? *out < value : value < *out)) out = value;
+    });
+    return *out;
+}
+
+Decimal last_of(const Columns& columns, std::size_t begin, const Period& period) {
+    Decimal out;
+    each_row(columns, begin, period, [&](std::size_t i) { out = columns.value(i); });
+    return out;
+}
+
+// Precondition: something is measured.
+Result<Decimal> single(const KpiVersion& definition, const Columns& columns, const Totals& totals,
+                       std::size_t index, const Period& period) {
+    const auto begin = static_cast<std::size_t>(totals.begins[index]);
+    switch (definition.aggregation) {
+        case Aggregation::Sum:
+            return sum_of(columns, totals, index, period);
+        case Aggregation::Mean: {
+            SV_TRY(const Decimal sum, sum_of(columns, totals, index, period));
+            SV_TRY(const Computed mean,
+                   base::divide(sum, Decimal::from_integer(totals.counts[index])));
+            return mean.value;
+        }
+        case Aggregation::Minimum:
+            return extreme_of(columns, begin, period, false);
+        case Aggregation::Maximum:
+            return extreme_of(columns, begin, period, true);
+        case Aggregation::Last:
+        case Aggregation::None:
+        case Aggregation::Ratio:
+        case Aggregation::Complement:
+            return last_of(columns, begin, period);
+    }
+    SV_ASSERT(false);
+}
+
+// Both halves of a ratio in a period.
+struct Halves {
+    Decimal numerator;
+    Decimal denominator;
+    std::int32_t counted = 0;
+    std::int32_t unmatched = 0;
+    Assurance assurance = Assurance::Verified;
+};
+
+// Only measurements of the same period in both series.
+Result<Halves> matched_halves(const Columns& upper, std::size_t upper_begin, const Columns& lower,
+                              std::size_t lower_begin, const Period& period) {
+    Halves out;
+    std::int32_t lower_rows = 0;
+    each_row(lower, lower_begin, period, [&](std::size_t) { ++lower_rows; });
+    Result<Computed> numerator{};
+    Result<Computed> denominator{};
+    std::size_t at = lower_begin;
+    each_row(upper, upper_begin, period, [&](std::size_t i) {
+        while (at < lower.size() && lower.last_days[at] < upper.last_days[i]) ++at;
+        const bool found = at < lower.size() && lower.last_days[at] == upper.last_days[i] &&
+                           lower.first_days[at] == upper.first_days[i];
+        if (!found) {
+            ++out.unmatched;
+            return;
+        }
+        ++out.counted;
+        if (numerator) numerator = base::add(numerator->value, upper.value(i));
+        if (denominator) denominator = base::add(denominator->value, lower.value(at));
+        out.assurance = std::max({out.assurance, upper.assurances[i], lower.assurances[at]});
+    });
+    if (!numerator) return std::unexpected(std::move(numerator).error());
+    if (!denominator) return std::unexpected(std::move(denominator).error());
+    out.numerator = numerator->value;
+    out.denominator = denominator->value;
+    out.unmatched += lower_rows - out.counted;
+    return out;
+}
+
+// One series of a definition, summed over the periods of a history.
+struct Source {
+    const model::Series* series = nullptr;
+    const Columns* columns = nullptr;
+    Totals totals;
+
+    [[nodiscard]] std::int32_t count(std::size_t index) const {
+        return series == nullptr ? 0 : totals.counts[index];
+    }
+    [[nodiscard]] std::size_t begin(std::size_t index) const {
+        return static_cast<std::size_t>(totals.begins[index]);
+    }
+};
+
+Source source_of(const Snapshot& snapshot, base::ThingId series, std::span<const Period> periods,
+                 ColumnSource& columns) {
+    Source out;
+    out.series = snapshot.find<model::Series>(series);
+    if (out.series == nullptr) return out;
+    out.columns = &columns.columns(*out.series);
+    out.totals = totals_of(*out.columns, periods);
+    return out;
+}
+
+Result<Halves> halves_of(const Source& upper, const Source& lower, std::size_t index,
+                         const Period& period) {
+    const bool together = upper.series->frequency == lower.series->frequency;
+    if (together && (upper.count(index) > 1 || lower.count(index) > 1))
+        return matched_halves(*upper.columns, upper.begin(index), *lower.columns,
+                              lower.begin(index), period);
+    Halves out;
+    SV_TRY(out.numerator, sum_of(*upper.columns, upper.totals, index, period));
+    SV_TRY(out.denominator, sum_of(*lower.columns, lower.totals, index, period));
+    out.counted = upper.count(index);
+    out.assurance = std::max(upper.totals.assurances[index], lower.totals.assurances[index]);
+    return out;
+}
+
+Result<Decimal> ratio_of(const KpiVersion& definition, const Halves& halves) {
+    SV_TRY(const Computed quotient, base::divide(halves.numerator, halves.denominator));
+    Decimal share = quotient.value;
+    if (definition.aggregation == Aggregation::Complement) {
+        SV_TRY(const Computed rest, base::subtract(Decimal::from_integer(1), share));
+        share = rest.value;
+    }
+    if (!definition.factor) return share;
+    SV_TRY(const Computed product, base::multiply(share, *definition.factor));
+    return product.value;
+}
+
+void settle(const KpiVersion& definition, const Result<Decimal>& exact, Value& out) {
+    out.missing = Missing::OutOfRange;
+    if (!exact) return;
+    out.exact = *exact;
+    out.value = *exact;
+    if (definition.decimals && definition.rounding != model::RoundingRule::None) {
+        const auto value = base::rounded(*exact, static_cast<int>(*definition.decimals),
+                                         rounding(definition.rounding));
+        if (!value) return;
+        out.value = *value;
+    }
+    out.missing = Missing::None;
+    out.standing = standing_of(definition, out.value);
+    out.beyond_stretch = is_beyond_stretch(definition, out.value);
+}
+
+void evaluate_ratio(const KpiVersion& definition, const Source& upper, const Source& lower,
+                    std::size_t index, Value& out) {
+    if (upper.count(index) == 0 || lower.count(index) == 0) {
+        out.missing = Missing::NotMeasured;
+        return;
+    }
+    const auto halves = halves_of(upper, lower, index, out.period);
+    if (!halves) {
+        out.missing = Missing::OutOfRange;
+        return;
+    }
+    out.measured = halves->counted;
+    out.unmatched = halves->unmatched;
+    out.assurance = halves->assurance;
+    if (halves->counted == 0)
+        out.missing = Missing::NotMeasured;
+    else if (halves->denominator.is_zero())
+        out.missing = Missing::EmptyDenominator;
+    else
+        settle(definition, ratio_of(definition, *halves), out);
+}
+
+void evaluate_single(const KpiVersion& definition, const Source& source, std::size_t index,
+                     Value& out) {
+    out.measured = source.count(index);
+    if (out.measured == 0) {
+        out.missing = Missing::NotMeasured;
+        return;
+    }
+    out.assurance = source.totals.assurances[index];
+    settle(definition, single(definition, *source.columns, source.totals, index, out.period), out);
+}
+
+// Values of periods that share one definition.
+void evaluate_span(const Snapshot& snapshot, const KpiVersion* definition, std::int32_t span,
+                   std::span<const Period> periods, ColumnSource& columns,
+                   std::vector<Value>& out) {
+    Source upper;
+    Source lower;
+    if (definition != nullptr) {
+        upper = source_of(snapshot, definition->numerator, periods, columns);
+        if (is_ratio(*definition))
+            lower = source_of(snapshot, definition->denominator, periods, columns);
+    }
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        Value value;
+        value.period = periods[i];
+        value.span = span;
+        if (definition == nullptr || upper.series == nullptr ||
+            (is_ratio(*definition) && lower.series == nullptr))
+            value.missing = Missing::NoDefinition;
+        else if (is_ratio(*definition))
+            evaluate_ratio(*definition, upper, lower, i, value);
+        else
+            evaluate_single(*definition, upper, i, value);
+        out.push_back(std::move(value));
+    }
+}
+
+std::int32_t span_on(const std::vector<DefinitionSpan>& spans, Date date) {
+    const auto after =
+        std::upper_bound(spans.begin(), spans.end(), date,
+                         [](Date day, const DefinitionSpan& span) { return day < span.from; });
+    return static_cast<std::int32_t>(after - spans.begin()) - 1;
+}
+
+const KpiVersion* definition_at(const std::vector<DefinitionSpan>& spans, std::int32_t index) {
+    return index < 0 ? nullptr : spans[static_cast<std::size_t>(index)].definition.get();
+}
+
+// The earliest day on which one of the series that the definitions name was measured.
+std::optional<Date> first_measured(const Snapshot& snapshot,
+                                   const std::vector<DefinitionSpan>& spans,
+                                   ColumnSource& columns) {
+    std::optional<Date> out;
+    for (const DefinitionSpan& span : spans) {
+        if (span.definition == nullptr) continue;
+        for (const base::ThingId id : {span.definition->numerator, span.definition->denominator}) {
+            const auto* series = snapshot.find<model::Series>(id);
+            if (series == nullptr) continue;
+            const Columns& rows = columns.columns(*series);
+            if (rows.size() == 0) continue;
+            const Date day = Date::from_days(rows.first_days.front());
+            if (!out || day < *out) out = day;
+        }
+    }
+    return out;
+}
+
+// The period that begins with or holds `day`, as often as the definition of its last day says.
+Period period_at(const std::vector<DefinitionSpan>& spans, Date day, base::FiscalCalendar fiscal) {
+    const KpiVersion* now = definition_at(spans, span_on(spans, day));
+    const Period first = Period::containing(
+        day, period_kind(now == nullptr ? model::Frequency::None : now->frequency), fiscal);
+    const KpiVersion* then = definition_at(spans, span_on(spans, first.last()));
+    if (then == nullptr || then == now) return first;
+    const Period second = Period::containing(day, period_kind(then->frequency), fiscal);
+    return second.first() < first.first() ? first : second;
+}
+
+}  // namespace
+
+base::FiscalCalendar fiscal_calendar(const Snapshot& snapshot) {
+    const model::Partnership* partnership = snapshot.partnership();
+    return {.first_month = partnership == nullptr
+                               ? 1
+                               : static_cast<int>(partnership->fiscal_first_month.value_or(1))};
+}
+
+base::PeriodKind period_kind(model::Frequency frequency) {
+    switch (frequency) {
+        case model::Frequency::Day:
+            return base::PeriodKind::Day;
+        case model::Frequency::Week:
+            return base::PeriodKind::Week;
+        case model::Frequency::Quarter:
+            return base::PeriodKind::Quarter;
+        case model::Frequency::Half:
+            return base::PeriodKind::Half;
+        case model::Frequency::Year:
+            return base::PeriodKind::Year;
+        case model::Frequency::Month:
+        case model::Frequency::None:
+            break;
+    }
+    return base::PeriodKind::Month;
+}
+
+const Value* History::find(const Period& period) const {
+    const auto found =
+        std::lower_bound(values.begin(), values.end(), period.first(),
+                         [](const Value& value, Date day) { return value.period.first() < day; });
+    return found == values.end() || found->period != period ? nullptr : &*found;
+}
+
+std::vector<DefinitionSpan> definition_spans(const Snapshot& snapshot, const model::Kpi& kpi,
+                                             Date date) {
+    std::vector<Date> days{Date::from_days(base::kDaysMin)};
+    for (const model::Thing* thing : snapshot.about(ThingKind::KpiVersion, kpi.thing.id)) {
+        const auto* version = model::as<KpiVersion>(thing);
+        if (version->effective_from) days.push_back(*version->effective_from);
+        for (const model::Proposal& proposal : snapshot.proposals(thing->id))
+            if (const auto from = model::as<KpiVersion>(proposal.content.get())->effective_from)
+                days.push_back(*from);
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    std::vector<DefinitionSpan> out;
+    for (const Date day : days) {
+        if (day > date) break;
+        const auto found =
+            model::version_in_force(snapshot, ThingKind::KpiVersion, kpi.thing.id, day);
+        const auto* content = model::as<KpiVersion>(found.content);
+        // A draft that was never approved is judged, but not before the day it names itself.
+        const bool early =
+            content != nullptr && content->effective_from && *content->effective_from > day;
+        if (content == nullptr || early) continue;
+        if (!out.empty() && out.back().version == found.version &&
+            out.back().definition->effective_from == content->effective_from)
+            continue;
+        out.push_back({.from = day,
+                       .state = found.state,
+                       .version = found.version,
+                       .definition = std::make_shared<const KpiVersion>(*content)});
+    }
+    return out;
+}
+
+History history_of(const Snapshot& snapshot, const model::Kpi& kpi, Date date,
+                   ColumnSource& columns) {
+    History out;
+    out.kpi = kpi.thing.id;
+    out.spans = definition_spans(snapshot, kpi, date);
+    if (out.spans.empty()) return out;
+    const auto measured = first_measured(snapshot, out.spans, columns);
+    const bool always = out.spans.front().from.days() == base::kDaysMin;
+    if (always && !measured) return out;
+    Date day = always ? *measured : out.spans.front().from;
+    const base::FiscalCalendar fiscal = fiscal_calendar(snapshot);
+    std::vector<Period> periods;
+    std::int32_t span = -2;
+    const auto flush = [&] {
+        if (!periods.empty())
+            evaluate_span(snapshot, definition_at(out.spans, span), span, periods, columns,
+                          out.values);
+        periods.clear();
+    };
+    while (true) {
+        const Period period = period_at(out.spans, day, fiscal);
+        if (period.last() > date) break;
+        const std::int32_t now = span_on(out.spans, period.last());
+        if (now != span) flush();
+        span = now;
+        periods.push_back(period);
+        day = period.last().plus_days(1);
+    }
+    flush();
+    return out;
+}
+
+Value value_of(const Snapshot& snapshot, const Period& period,
+               const std::vector<DefinitionSpan>& spans, ColumnSource& columns) {
+    const std::int32_t span = span_on(spans, period.last());
+    std::vector<Value> out;
+    evaluate_span(snapshot, definition_at(spans, span), span, std::span(&period, 1), columns, out);
+    return out.front();
+}
+
+}  // namespace samverka::kpi

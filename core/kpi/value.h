@@ -1,0 +1,128 @@
+// The value of a KPI in each period: from its versions and its measurements to a number, or to no
+// data, with what it is judged by.
+//
+// A KPI is measured by the definition (KpiVersion) that is in force on the last day of the period,
+// so a revision never rewrites the past. The definition names one series, or two of a ratio, and
+// how a period's measurements become one number:
+//
+//   Last, Sum, Mean, Minimum, Maximum   of the numerator's measurements
+//   Ratio        factor × (Σ numerator ÷ Σ denominator)
+//   Complement   factor × (1 − Σ numerator ÷ Σ denominator)
+//
+// A ratio of several measurements is the ratio of the sums, never the mean of ratios
+// (reference: formula catalogue F2, F1 for the complement). Where both series are measured equally
+// often, only measurements that have a counterpart of the same period count. An unset factor is 1.
+// Sums, products and quotients are exact or rounded half-even at 34 digits; then the value is
+// rounded once, by the definition's rule, and compared with target, minimum and bands as rounded.
+//
+// No data is a state of its own, never 0 and never 100 %: nothing measured, an empty denominator,
+// no definition in force. `missing` says which.
+//
+// Worked example. Downtime 380 minutes, agreed time 43 200 minutes, Complement, factor 100, two
+// decimals, half up: 100 × (1 − 380 ÷ 43 200) = 99.12037…, rounded 99.12; target 99.0, direction
+// Higher: reaches.
+//
+// Standing. With bands: the band that holds the value (`from` inclusive, `below` exclusive); a
+// value in no band is not judged. Without bands, Higher: at least the target reaches, at least the
+// minimum is near, else under; Lower the other way round; Range: from the minimum to the stretch
+// reaches, else under; Target: equal reaches, no farther from it than the minimum is near, else
+// under. Without a target (or a range's two ends) nothing is judged.
+//
+// Costs: O(measurements + periods) per KPI, and O(versions · log versions).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/decimal.h"
+#include "core/kpi/columns.h"
+#include "core/model/in_force.h"
+#include "core/model/snapshot.h"
+
+namespace samverka::kpi {
+
+// In the order of how much attention they ask for, least first.
+enum class Standing : std::uint8_t { Reaches, Near, Under, Unjudged, NoData };
+enum class Missing : std::uint8_t {
+    None,
+    NoDefinition,      // no version in force on the period's last day, or one without a series
+    NotMeasured,       // nothing measured in the period, or only one half of a ratio
+    EmptyDenominator,  // the denominator adds up to zero
+    OutOfRange,        // the number needs more than 34 digits
+};
+
+// A definition and from which day it applies, until the next one does.
+struct DefinitionSpan {
+    base::Date from;
+    model::VersionState state = model::VersionState::None;
+    base::ThingId version;
+    std::shared_ptr<const model::KpiVersion> definition;  // null: none in force
+};
+
+struct Value {
+    base::Period period;
+    Missing missing = Missing::None;
+    base::Decimal value;  // rounded; meaningless when missing
+    base::Decimal exact;  // before rounding
+    Standing standing = Standing::NoData;
+    bool beyond_stretch = false;
+    Assurance assurance = Assurance::Reported;
+    std::int32_t span = -1;      // index into History::spans; -1: no definition
+    std::int32_t measured = 0;   // measurements of the numerator that count
+    std::int32_t unmatched = 0;  // measurements left out of a ratio for want of a counterpart
+
+    [[nodiscard]] bool has_value() const { return missing == Missing::None; }
+};
+
+// A KPI over time: every period that has ended on the date, oldest first.
+struct History {
+    base::ThingId kpi;
+    std::vector<DefinitionSpan> spans;
+    std::vector<Value> values;
+
+    [[nodiscard]] const Value* latest() const { return values.empty() ? nullptr : &values.back(); }
+    [[nodiscard]] const model::KpiVersion* definition(const Value& value) const {
+        return value.span < 0 ? nullptr
+                              : spans[static_cast<std::size_t>(value.span)].definition.get();
+    }
+    // The value of a period, by its first day and kind; null when it is not there.
+    [[nodiscard]] const Value* find(const base::Period& period) const;
+};
+
+// Hands out the columns of a series; whoever keeps them (core/kpi/board.h) makes them once.
+class ColumnSource {
+  public:
+    virtual ~ColumnSource() = default;
+    [[nodiscard]] virtual const Columns& columns(const model::Series& series) = 0;
+};
+
+// The definitions in force one after the other until `date`.
+[[nodiscard]] std::vector<DefinitionSpan> definition_spans(const model::Snapshot& snapshot,
+                                                           const model::Kpi& kpi, base::Date date);
+
+// From the first day of the first definition (of one without such a day: from the first
+// measurement) to the last period that ended on or before `date`. Without any definition: empty.
+[[nodiscard]] History history_of(const model::Snapshot& snapshot, const model::Kpi& kpi,
+                                 base::Date date, ColumnSource& columns);
+
+// The value of any period (a quarter of a KPI that is measured monthly, a fiscal year), by the
+// definition in force on its last day.
+[[nodiscard]] Value value_of(const model::Snapshot& snapshot, const base::Period& period,
+                             const std::vector<DefinitionSpan>& spans, ColumnSource& columns);
+
+// ---- judging
+[[nodiscard]] Standing standing_of(const model::KpiVersion& definition, const base::Decimal& value);
+[[nodiscard]] bool is_beyond_stretch(const model::KpiVersion& definition,
+                                     const base::Decimal& value);
+// How a value has come from the baseline (0) to the target (100), clamped; nothing where the
+// definition lacks what it takes.
+[[nodiscard]] std::optional<base::Decimal> progress_of(const model::KpiVersion& definition,
+                                                       const base::Decimal& value);
+
+[[nodiscard]] base::FiscalCalendar fiscal_calendar(const model::Snapshot& snapshot);
+[[nodiscard]] base::PeriodKind period_kind(model::Frequency frequency);  // None is Month
+
+}  // namespace samverka::kpi
