@@ -73,6 +73,8 @@ void Session::close() {
     m_redo.clear();
     m_author.reset();
     m_as_of.reset();
+    m_findings = {};  // the next log counts its revisions from the start
+    m_kpis = {};
     ++m_revision;
 }
 

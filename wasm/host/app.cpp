@@ -11,6 +11,7 @@
 #include "core/ui/interaction.h"
 #include "wasm/host/page.h"
 #include "wasm/host/replies.h"
+#include "wasm/host/window_web.h"
 
 namespace samverka::host {
 namespace {
@@ -19,25 +20,6 @@ namespace {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
-
-// The workbench as the renderer knows it. The core has no clock, so each gesture brings the time.
-// A refused gesture is shown in the tree; its result says nothing more here.
-class WorkbenchSource final : public ui::TreeSource {
-  public:
-    explicit WorkbenchSource(screens::Workbench& workbench) : m_workbench(workbench) {}
-    [[nodiscard]] const screens::Tree& tree() override { return m_workbench.tree(); }
-    void perform(const screens::Gesture& gesture) override {
-        m_workbench.session().set_now(now());
-        (void)m_workbench.perform(gesture);
-    }
-    [[nodiscard]] std::optional<screens::HostRequest> take_host_request() {
-        return m_workbench.take_host_request();
-    }
-    [[nodiscard]] screens::ThemeName theme() const { return m_workbench.state().theme; }
-
-  private:
-    screens::Workbench& m_workbench;
-};
 
 // The numbers of verbs come from outside; what is no verb is 0, which is none.
 [[nodiscard]] bool is_verb(std::uint32_t number) {
@@ -53,46 +35,15 @@ constexpr int kTabFramesMax = 64;
 
 }  // namespace
 
-// What exists for one engine from the first verb to its end.
-class App::View {
-  public:
-    explicit View(wire::Dispatcher& dispatcher)
-        : m_context(ImGui::CreateContext()),
-          m_source(dispatcher.workbench()),
-          m_renderer(m_source) {
-        m_renderer.set_editor_mode(ui::EditorMode::Host);
-        m_renderer.set_tab_out([this](ui::TabWay) { m_tabbed_out = true; });
-    }
-    View(const View&) = delete;
-    View& operator=(const View&) = delete;
-    ~View() { ImGui::DestroyContext(m_context); }
-
-    [[nodiscard]] ui::Renderer& renderer() { return m_renderer; }
-    [[nodiscard]] WorkbenchSource& source() { return m_source; }
-    [[nodiscard]] bool is_out_of_date() { return m_source.tree().revision != m_drawn_revision; }
-    [[nodiscard]] bool frame() {
-        m_renderer.set_theme(m_source.theme());
-        if (!m_renderer.frame()) return false;
-        m_drawn_revision = m_source.tree().revision;
-        return true;
-    }
-    // Whether Tab has left the view since this was asked last.
-    [[nodiscard]] bool take_tab_out() { return std::exchange(m_tabbed_out, false); }
-
-  private:
-    ImGuiContext* m_context;
-    WorkbenchSource m_source;
-    ui::Renderer m_renderer;
-    std::uint64_t m_drawn_revision = 0;
-    bool m_tabbed_out = false;
-};
-
 App::App() = default;
 App::~App() = default;
 
 bool App::attach(std::uint32_t handle, wire::Dispatcher& dispatcher) {
     if (m_view == nullptr) {
-        m_view = std::make_unique<View>(dispatcher);
+        m_workbench = &dispatcher.workbench();
+        m_view = std::make_unique<window::DrawnView>(*m_workbench, now);
+        m_view->renderer().set_editor_mode(ui::EditorMode::Host);
+        m_view->renderer().set_tab_out([this](ui::TabWay) { m_tabbed_out = true; });
         m_handle = handle;
     }
     // There is one canvas; a second engine in the same program has no view.
@@ -141,7 +92,7 @@ std::uint32_t App::call(const abi::UiCall& call, wire::Dispatcher& dispatcher,
 
 bool App::start() {
     if (m_window) return true;
-    auto window = Window::open(*this);
+    auto window = window::Window::open(*this, web_platform());
     if (!window.has_value()) return false;
     m_window = *std::move(window);
     m_window->request_frame();
@@ -178,7 +129,7 @@ bool App::move_focus(Verb verb, const abi::UiCall& call) {
 bool App::tab(int step) {
     if (m_window->is_paused() || m_window->is_lost()) return false;
     ImGuiIO& io = ImGui::GetIO();
-    (void)m_view->take_tab_out();
+    m_tabbed_out = false;
     const bool shift = io.KeyShift;
     io.AddKeyEvent(ImGuiMod_Shift, step < 0);
     io.AddKeyEvent(ImGuiKey_Tab, true);
@@ -189,7 +140,7 @@ bool App::tab(int step) {
         m_window->run_frame();
         if (!m_window->input_waits()) break;
     }
-    return !m_view->take_tab_out();
+    return !m_tabbed_out;
 }
 
 bool App::edit(Verb verb, const abi::UiCall& call) {
@@ -215,11 +166,11 @@ void App::commit(const ui::FocusedEditor& editor, const abi::UiCall& call) {
         return;
     }
     renderer.cancel_editor();
-    m_view->source().perform({.kind = screens::GestureKind::Commit,
-                              .node = editor.node,
-                              .typed = std::string(call.input),
-                              .chosen = true,
-                              .item = {}});
+    m_view->perform({.kind = screens::GestureKind::Commit,
+                     .node = editor.node,
+                     .typed = std::string(call.input),
+                     .chosen = true,
+                     .item = {}});
 }
 
 bool App::set_zoom(const abi::UiCall& call) {
@@ -241,8 +192,7 @@ bool App::load_font(const abi::UiCall& call) {
 bool App::tell(Verb verb, std::string& output) {
     if (!m_window) return false;
     ui::Renderer& renderer = m_view->renderer();
-    const screens::Node* node =
-        screens::find_node(m_view->source().tree(), renderer.focused_node());
+    const screens::Node* node = m_view->focused_node();
     if (verb == Verb::FocusedEditor) output = renderer.editor_json();
     if (verb == Verb::Counters) output = counters_reply(*m_window);
     if (verb == Verb::Rectangles) output = renderer.rectangles_json();
@@ -253,7 +203,7 @@ bool App::tell(Verb verb, std::string& output) {
 
 // What a gesture on the canvas asked of the page; it is given once.
 bool App::take_host_request(std::string& output) {
-    std::optional<screens::HostRequest> request = m_view->source().take_host_request();
+    std::optional<screens::HostRequest> request = m_workbench->take_host_request();
     if (!request.has_value()) return false;
     output = host_request_reply(*std::move(request));
     return true;
@@ -269,14 +219,15 @@ void App::closing(std::uint32_t handle) {
     if (handle != m_handle) return;
     m_window.reset();
     m_view.reset();
+    m_workbench = nullptr;
     m_handle = 0;
 }
 
 bool App::paint() { return m_view->frame(); }
 
-bool App::wants_frame() { return m_view->is_out_of_date() || m_view->renderer().needs_frame(); }
+bool App::wants_frame() { return m_view->wants_frame(); }
 
-bool App::takes_wheel(const WheelTurn& turn) {
+bool App::takes_wheel(const window::WheelTurn& turn) {
     return turn.down != 0 && m_view->renderer().scrolls_at({.x = turn.x, .y = turn.y}, turn.down);
 }
 

@@ -13,9 +13,9 @@
 #include <string_view>
 
 #include "core/ui/renderer.h"
-#include "core/ui/tree_source.h"
 #include "wasm/abi/instances.h"
-#include "wasm/host/window.h"
+#include "wasm/window/drawn_view.h"
+#include "wasm/window/window.h"
 
 namespace samverka::host {
 
@@ -46,7 +46,7 @@ enum class Verb : std::uint8_t {
     FocusedNode = 23,
 };
 
-class App final : public abi::UiHost, private Painter {
+class App final : public abi::UiHost, private window::Painter {
   public:
     App();
     ~App() override;
@@ -59,11 +59,9 @@ class App final : public abi::UiHost, private Painter {
     void closing(std::uint32_t handle) override;
 
   private:
-    class View;
-
     [[nodiscard]] bool paint() override;
     [[nodiscard]] bool wants_frame() override;
-    [[nodiscard]] bool takes_wheel(const WheelTurn& turn) override;
+    [[nodiscard]] bool takes_wheel(const window::WheelTurn& turn) override;
     void painted() override;
     void context_changed(bool lost) override;
 
@@ -78,10 +76,13 @@ class App final : public abi::UiHost, private Painter {
     [[nodiscard]] bool load_font(const abi::UiCall& call);
     [[nodiscard]] bool tab(int step);
     [[nodiscard]] bool take_host_request(std::string& output);
-    std::unique_ptr<View> m_view;
-    std::unique_ptr<Window> m_window;
+
+    screens::Workbench* m_workbench = nullptr;  // the engine's that is shown
+    std::unique_ptr<window::DrawnView> m_view;
+    std::unique_ptr<window::Window> m_window;
     std::uint32_t m_handle = 0;
     bool m_was_editing = false;
+    bool m_tabbed_out = false;  // Tab has left the view since this was asked last
 };
 
 }  // namespace samverka::host

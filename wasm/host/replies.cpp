@@ -1,23 +1,10 @@
 #include "wasm/host/replies.h"
 
 #include "core/json/write.h"
+#include "wasm/window/node_text.h"
 
 namespace samverka::host {
 namespace {
-
-std::string text_of(const screens::Node& node) {
-    std::string text;
-    for (const locale::Run& run : node.text) text += run.text;
-    return text;
-}
-
-// What stands in the node and beneath it, a line for each text.
-void gather(const screens::Node& node, std::string& out) {
-    const std::string own = node.kind == screens::NodeKind::Field ? node.edit.typed : text_of(node);
-    if (!own.empty() && !out.empty()) out += '\n';
-    out += own;
-    for (const screens::Node& child : node.children) gather(child, out);
-}
 
 const char* role_of(const screens::Node& node) {
     switch (node.kind) {
@@ -49,9 +36,9 @@ const char* role_of(const screens::Node& node) {
 
 }  // namespace
 
-std::string counters_reply(const Window& window) {
-    const DrawCounters& counters = window.counters();
-    const SurfaceSize size = window.size();
+std::string counters_reply(const window::Window& window) {
+    const window::DrawCounters& counters = window.counters();
+    const window::SurfaceSize size = window.size();
     json::Object reply;
     reply.set("context", window.is_lost() ? "lost" : "ok");
     reply.set("frames", static_cast<std::int64_t>(counters.frames));
@@ -73,7 +60,7 @@ std::string host_request_reply(screens::HostRequest request) {
 
 std::string focus_reply(const screens::Node& node) {
     std::string name = node.name;
-    if (name.empty()) gather(node, name);
+    if (name.empty()) name = window::node_text(node);
     json::Object reply;
     reply.set("node", node.id);
     reply.set("name", std::move(name));
@@ -83,8 +70,7 @@ std::string focus_reply(const screens::Node& node) {
 }
 
 std::string copy_reply(const screens::Node& node) {
-    std::string text;
-    gather(node, text);
+    std::string text = window::node_text(node);
     if (text.empty()) return {};
     json::Object reply;
     reply.set("text", std::move(text));

@@ -6,12 +6,12 @@
 
 #include "core/screens/node.h"
 #include "core/screens/workbench.h"
-#include "wasm/host/window.h"
+#include "wasm/window/window.h"
 
 namespace samverka::host {
 
 // {"context":"ok"|"lost","draws","frames","height","pixel_height","pixel_width","rects","width"}
-[[nodiscard]] std::string counters_reply(const Window& window);
+[[nodiscard]] std::string counters_reply(const window::Window& window);
 // {"args","name"}
 [[nodiscard]] std::string host_request_reply(screens::HostRequest request);
 // {"editable","name","node","role"}

@@ -7,7 +7,7 @@
 
 #include <utility>
 
-#include "wasm/host/window.h"
+#include "wasm/host/window_web.h"
 
 // SDL's browser driver knows one canvas, by this selector.
 #define SV_CANVAS "#canvas"
@@ -71,26 +71,30 @@ EM_JS(void, sv_stop_observing, (), { Module["svStopObserving"](); });
 namespace samverka::host {
 namespace {
 
-class WebPlatform final : public Platform {
+class WebPlatform final : public window::Platform {
   public:
     std::uint32_t prepare() override;
     [[nodiscard]] bool create_context(SDL_Window* native) override;
     void destroy_context() override;
     void present(SDL_Window*) override {}  // the browser does, when the frame ends
-    void attach(Window& window) override;
+    void attach(window::Window& window) override;
     void detach() override;
     void schedule_frame() override;
     void measure() override;
-    [[nodiscard]] SurfaceSize surface_size() const override { return m_size; }
+    [[nodiscard]] window::SurfaceSize surface_size() const override { return m_size; }
 
-    void set_size(const SurfaceSize& size);
+    [[nodiscard]] bool take_event(const SDL_Event&) override { return false; }
+    void place_pointer() override {}
+
+    void set_size(const window::SurfaceSize& size);
     void frame_came();
     [[nodiscard]] bool take_wheel(const EmscriptenWheelEvent& event);
-    [[nodiscard]] Window* window() const { return m_window; }
+    [[nodiscard]] window::Window* shown() const { return m_window; }
 
   private:
-    Window* m_window = nullptr;
-    SurfaceSize m_size;
+    window::Window* m_window = nullptr;
+    SDL_Window* m_native = nullptr;
+    window::SurfaceSize m_size;
     EMSCRIPTEN_WEBGL_CONTEXT_HANDLE m_context = 0;
     int m_frame = 0;  // of requestAnimationFrame; 0 is none
 };
@@ -116,12 +120,12 @@ EM_BOOL wheel_callback(int, const EmscriptenWheelEvent* event, void* data) {
 
 // True keeps the context restorable: a browser gives up a lost context whose event nobody claims.
 EM_BOOL lost_callback(int, const void*, void* data) {
-    platform_of(data).window()->lose_context();
+    platform_of(data).shown()->lose_context();
     return EM_TRUE;
 }
 
 EM_BOOL restored_callback(int, const void*, void* data) {
-    platform_of(data).window()->restore_context();
+    platform_of(data).shown()->restore_context();
     return EM_TRUE;
 }
 
@@ -143,7 +147,8 @@ std::uint32_t WebPlatform::prepare() {
 
 // Straight from the browser: SDL's way goes through a layer that costs the page 7 kB and knows
 // fewer attributes.
-bool WebPlatform::create_context(SDL_Window*) {
+bool WebPlatform::create_context(SDL_Window* native) {
+    m_native = native;
     EmscriptenWebGLContextAttributes wanted;
     emscripten_webgl_init_context_attributes(&wanted);
     wanted.majorVersion = 2;
@@ -163,7 +168,7 @@ void WebPlatform::destroy_context() {
     m_context = 0;
 }
 
-void WebPlatform::attach(Window& window) {
+void WebPlatform::attach(window::Window& window) {
     m_window = &window;
     // SDL would keep every turn of the wheel from the page, and a page with a beforeunload handler
     // is not kept for "back".
@@ -203,9 +208,12 @@ void WebPlatform::frame_came() {
     if (m_window != nullptr) m_window->run_frame();
 }
 
-void WebPlatform::set_size(const SurfaceSize& size) {
+void WebPlatform::set_size(const window::SurfaceSize& size) {
     if (size == m_size || m_window == nullptr) return;
     m_size = size;
+    if (!size.empty())
+        SDL_SetWindowSize(m_native, static_cast<int>(size.width + 0.5F),
+                          static_cast<int>(size.height + 0.5F));
     m_window->resized();
     // After SDL, which multiplies whole pixels by the ratio and is off by one where either is a
     // fraction.
@@ -219,10 +227,10 @@ void WebPlatform::set_size(const SurfaceSize& size) {
 bool WebPlatform::take_wheel(const EmscriptenWheelEvent& event) {
     const bool zooms = event.mouse.ctrlKey || event.mouse.metaKey;
     if (zooms || m_window == nullptr) return false;
-    WheelTurn turn{.x = static_cast<float>(event.mouse.targetX),
-                   .y = static_cast<float>(event.mouse.targetY),
-                   .right = notches(event.deltaX, event.deltaMode),
-                   .down = notches(event.deltaY, event.deltaMode)};
+    window::WheelTurn turn{.x = static_cast<float>(event.mouse.targetX),
+                           .y = static_cast<float>(event.mouse.targetY),
+                           .right = notches(event.deltaX, event.deltaMode),
+                           .down = notches(event.deltaY, event.deltaMode)};
     if (event.mouse.shiftKey && turn.right == 0) std::swap(turn.right, turn.down);
     if (!m_window->takes_wheel(turn)) return false;
     m_window->turn_wheel(turn);
@@ -231,6 +239,6 @@ bool WebPlatform::take_wheel(const EmscriptenWheelEvent& event) {
 
 }  // namespace
 
-std::unique_ptr<Platform> make_platform() { return std::make_unique<WebPlatform>(); }
+std::unique_ptr<window::Platform> web_platform() { return std::make_unique<WebPlatform>(); }
 
 }  // namespace samverka::host

@@ -4,18 +4,24 @@
 #include <imgui_impl_sdl2.h>
 #include <imgui_internal.h>
 
+#include <utility>
+
 #if defined(__EMSCRIPTEN__)
 #include <GLES3/gl3.h>
 #else
-#include <SDL_opengles2.h>
+#include <SDL_opengl.h>
 #endif
 
-#include "wasm/host/window.h"
+#include "wasm/window/window.h"
 
-namespace samverka::host {
+namespace samverka::window {
 namespace {
 
+#if defined(__EMSCRIPTEN__)
 constexpr const char* kShaderVersion = "#version 300 es";
+#else
+constexpr const char* kShaderVersion = "#version 130";
+#endif
 // One frame takes the input in, one shows what it led to, one lets hover and focus settle.
 constexpr int kFramesAfterInput = 3;
 constexpr int kFirstWidth = 1280;
@@ -34,10 +40,12 @@ int wake_on_event(void* window, SDL_Event* event) {
 
 }  // namespace
 
-Window::Window(Painter& painter) : m_painter(painter), m_platform(make_platform()) {}
+Window::Window(Painter& painter, std::unique_ptr<Platform> platform)
+    : m_painter(painter), m_platform(std::move(platform)) {}
 
-base::Result<std::unique_ptr<Window>> Window::open(Painter& painter) {
-    std::unique_ptr<Window> window(new Window(painter));
+base::Result<std::unique_ptr<Window>> Window::open(Painter& painter,
+                                                   std::unique_ptr<Platform> platform) {
+    std::unique_ptr<Window> window(new Window(painter, std::move(platform)));
     SV_TRY_VOID(window->create());
     return window;
 }
@@ -49,10 +57,10 @@ base::Result<void> Window::create() {
     m_window = SDL_CreateWindow(nullptr, SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
                                 kFirstWidth, kFirstHeight, flags);
     if (m_window == nullptr) return no_window("no window");
-    if (!m_platform->create_context(m_window)) return no_window("no OpenGL ES 3 context");
+    if (!m_platform->create_context(m_window)) return no_window("no OpenGL 3 context");
     if (!ImGui_ImplSDL2_InitForOther(m_window)) return no_window("no input for the window");
     m_renderer_ready = ImGui_ImplOpenGL3_Init(kShaderVersion);
-    if (!m_renderer_ready) return no_window("no OpenGL ES 3 context");
+    if (!m_renderer_ready) return no_window("no OpenGL 3 context");
     m_platform->attach(*this);
     SDL_AddEventWatch(wake_on_event, this);
     resized();
@@ -93,11 +101,7 @@ void Window::resume() {
 void Window::release_keys() { SDL_ResetKeyboard(); }
 
 void Window::resized() {
-    const SurfaceSize surface = size();
-    if (m_window == nullptr || surface.empty()) return;
-    SDL_SetWindowSize(m_window, static_cast<int>(surface.width + 0.5F),
-                      static_cast<int>(surface.height + 0.5F));
-    request_frame();
+    if (!size().empty()) request_frame();
 }
 
 bool Window::takes_wheel(const WheelTurn& turn) {
@@ -132,7 +136,8 @@ void Window::restore_context() {
 
 void Window::take_events() {
     SDL_Event event;
-    while (SDL_PollEvent(&event) != 0) ImGui_ImplSDL2_ProcessEvent(&event);
+    while (SDL_PollEvent(&event) != 0)
+        if (!m_platform->take_event(event)) ImGui_ImplSDL2_ProcessEvent(&event);
 }
 
 void Window::run_frame() {
@@ -152,6 +157,7 @@ bool Window::is_due() { return m_frames_due > 0 || input_waits() || m_painter.wa
 bool Window::draw() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplSDL2_NewFrame();
+    m_platform->place_pointer();
     // SDL keeps whole logical pixels; the picture follows the surface exactly, so that nothing is
     // resampled.
     const SurfaceSize surface = size();
@@ -177,4 +183,4 @@ void Window::count_frame() {
     m_counters.rectangles = static_cast<std::uint32_t>(data->TotalIdxCount / 6);
 }
 
-}  // namespace samverka::host
+}  // namespace samverka::window

@@ -1,4 +1,4 @@
-// One window with an OpenGL ES 3 context and Dear ImGui in it: SDL2 underneath, the same class in
+// One window with an OpenGL (ES) 3 context and Dear ImGui in it: SDL2 underneath, the same class in
 // the browser and on a desktop.
 //
 // It draws on demand. Input, a change of size and `request_frame` give a few frames,
@@ -7,10 +7,10 @@
 // other and frames go on until none is left. A lost context is survived: the objects are made anew
 // and the same picture comes back.
 //
-// window_sdl.cpp holds what is the same everywhere. What differs (when frames run, how large the
-// surface is, who keeps the wheel) stands behind `Platform`, in the browser in window_web.cpp;
-// there SDL listens to the page's own text element and never to the page. The window does not know
-// what is drawn: that is the Painter's.
+// What differs (when frames run, how large the surface is, who keeps the wheel and which events)
+// stands behind `Platform`: wasm/host/window_web.cpp in the browser, where SDL listens to the
+// page's own text element and never to the page, and native/host/desktop_platform.cpp. The window
+// does not know what is drawn: that is the Painter's.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +19,10 @@
 #include "core/base/result.h"
 
 struct SDL_Window;
+union SDL_Event;
 struct ImGuiContext;
 
-namespace samverka::host {
+namespace samverka::window {
 
 class Window;
 
@@ -75,7 +76,7 @@ class Platform {
     virtual ~Platform() = default;
     // What SDL must know before there is a window; gives the window's flags.
     virtual std::uint32_t prepare() = 0;
-    // An OpenGL ES 3 context for the window, current from now on. False when there is none to be
+    // An OpenGL (ES) 3 context for the window, current from now on. False when there is none to be
     // had.
     [[nodiscard]] virtual bool create_context(SDL_Window* native) = 0;
     virtual void destroy_context() = 0;
@@ -89,16 +90,18 @@ class Platform {
     [[nodiscard]] virtual SurfaceSize surface_size() const = 0;
     // Looks at the surface again, for changes that the surroundings do not report.
     virtual void measure() = 0;
+    // Takes an event that is not for ImGui, or not as SDL tells it. True: it is dealt with.
+    [[nodiscard]] virtual bool take_event(const SDL_Event& event) = 0;
+    // Tells ImGui where the pointer is, where SDL's own pixels are not the surface's.
+    virtual void place_pointer() = 0;
 };
-
-// The platform this program was built for.
-[[nodiscard]] std::unique_ptr<Platform> make_platform();
 
 class Window {
   public:
     // An ImGui context is current; it and the painter outlive the window. Errors: UsageInvalid when
-    // there is no window or no OpenGL ES 3 to be had.
-    [[nodiscard]] static base::Result<std::unique_ptr<Window>> open(Painter& painter);
+    // there is no window or no OpenGL to be had.
+    [[nodiscard]] static base::Result<std::unique_ptr<Window>> open(
+        Painter& painter, std::unique_ptr<Platform> platform);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -133,7 +136,7 @@ class Window {
     [[nodiscard]] const DrawCounters& counters() const { return m_counters; }
 
   private:
-    explicit Window(Painter& painter);
+    Window(Painter& painter, std::unique_ptr<Platform> platform);
     [[nodiscard]] base::Result<void> create();
     void take_events();
     [[nodiscard]] bool is_due();
@@ -151,4 +154,4 @@ class Window {
     bool m_running = false;
 };
 
-}  // namespace samverka::host
+}  // namespace samverka::window
