@@ -20,6 +20,18 @@ const model::Thing* find_subject(const model::Snapshot& snapshot, const model::T
     return id == nullptr ? nullptr : snapshot.find(*id);
 }
 
+// Who has to do with the thing: itself where it is a role or a pair, else the pair that owns it.
+void call_on_owner(Finding& finding, const model::Snapshot& snapshot, const model::Thing& thing) {
+    if (thing.kind == model::ThingKind::Role || thing.kind == model::ThingKind::Pair)
+        return call_on(finding, thing.id);
+    const model::Field* field = snapshot.schema().type(thing.kind).find_field("owner_pair");
+    if (field == nullptr) return;
+    const model::FieldValue value = model::field_value(thing, *field);
+    if (const auto* pair = std::get_if<ThingId>(&value.data);
+        pair != nullptr && snapshot.find(*pair) != nullptr)
+        call_on(finding, *pair);
+}
+
 base::LabelArgument kind_label(const model::Snapshot& snapshot, const model::Thing& thing) {
     return {model::kind_label_key(snapshot.schema().type(thing.kind))};
 }
@@ -54,12 +66,14 @@ void add_conflict(const model::Snapshot& snapshot, const model::Conflict& confli
             .with("sides", counted(conflict.sides.size()));
     }
     if (subject != nullptr) finding.evidence.push_back(subject->id);
+    call_on_owner(finding, snapshot, subject == nullptr ? thing : *subject);
     finding.mends.push_back(resolve(conflict, "resolve"));
 }
 
 }  // namespace
 
-void find_approval_contested(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_approval_contested(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const model::Conflict& conflict : snapshot.conflicts()) {
         if (conflict.kind != ConflictKind::Versions || conflict.sides.empty()) continue;
         const model::Thing* thing = find_any(snapshot, conflict.thing);
@@ -73,11 +87,13 @@ void find_approval_contested(const model::Snapshot& snapshot, base::Date, Findin
         finding.evidence = versions.of;
         versions.count = static_cast<std::int64_t>(versions.of.size());
         finding.text.with("versions", std::move(versions));
+        call_on_owner(finding, snapshot, *thing);
         finding.mends.push_back(resolve(conflict, "choose_version"));
     }
 }
 
-void find_conflict_open(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_conflict_open(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const model::Conflict& conflict : snapshot.conflicts()) {
         if (conflict.kind == ConflictKind::Versions) continue;
         SV_ASSERT(conflict.kind != ConflictKind::Field || conflict.field != nullptr);
@@ -86,7 +102,8 @@ void find_conflict_open(const model::Snapshot& snapshot, base::Date, Findings& o
     }
 }
 
-void find_approval_pending(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_approval_pending(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const model::ThingType& type : snapshot.schema().types) {
         if (type.approval != model::Approval::BothSides) continue;
         for (const model::Thing* version : snapshot.all(type.kind)) {
@@ -100,6 +117,8 @@ void find_approval_pending(const model::Snapshot& snapshot, base::Date, Findings
                       base::ReferenceArgument{.thing = version->id,
                                               .title = model::thing_title(snapshot, about)});
             tell_waiting(finding.text, snapshot, waiting->for_customer, waiting->for_supplier);
+            if (waiting->for_customer) call_on_side(finding, snapshot, model::Side::Customer);
+            if (waiting->for_supplier) call_on_side(finding, snapshot, model::Side::Supplier);
             if (subject != nullptr) finding.evidence.push_back(subject->id);
             finding.mends.push_back(approve_mend(*waiting));
         }

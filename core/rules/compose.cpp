@@ -29,6 +29,25 @@ void take_variant(Finding& finding, std::string_view variant) {
     finding.text.key.append(".").append(variant);
 }
 
+void call_on(Finding& finding, ThingId who) {
+    if (who.is_nil() || std::find(finding.who.begin(), finding.who.end(), who) != finding.who.end())
+        return;
+    finding.who.push_back(who);
+}
+
+void call_on_side(Finding& finding, const model::Snapshot& snapshot, model::Side side) {
+    if (const model::Party* party = snapshot.lead_party(side)) call_on(finding, party->thing.id);
+}
+
+void call_on_counterpart(Finding& finding, const model::Snapshot& snapshot, ThingId role) {
+    for (const PairView& view : pair_views(snapshot)) {
+        if (!view.whole()) continue;
+        if (view.customer->thing.id == role) return call_on(finding, view.supplier->thing.id);
+        if (view.supplier->thing.id == role) return call_on(finding, view.customer->thing.id);
+    }
+    call_on(finding, role);
+}
+
 base::ReferenceArgument named(const model::Snapshot& snapshot, const model::Thing& thing) {
     return {.thing = thing.id, .title = model::thing_title(snapshot, thing)};
 }

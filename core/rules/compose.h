@@ -21,6 +21,12 @@ Finding& add(std::vector<Finding>& out, std::string_view rule, const model::Thin
 // Takes the text's variant, "finding.<rule>.text.<variant>".
 void take_variant(Finding& finding, std::string_view variant);
 
+// Names who should act, after those named before; nil and who is named already are left out.
+void call_on(Finding& finding, base::ThingId who);
+void call_on_side(Finding& finding, const model::Snapshot& snapshot, model::Side side);
+// Of a role that nobody answers for: its counterpart, else itself.
+void call_on_counterpart(Finding& finding, const model::Snapshot& snapshot, base::ThingId role);
+
 [[nodiscard]] base::ReferenceArgument named(const model::Snapshot& snapshot,
                                             const model::Thing& thing);
 [[nodiscard]] base::ReferenceArgument named_person(const model::Person& person);

@@ -53,6 +53,8 @@ void add_uncovered(const model::Snapshot& snapshot, const model::Level& level,
         finding.evidence.push_back(half->thing.id);
         finding.mends.push_back(give(snapshot, half->thing, choice));
     }
+    if (half != nullptr) call_on(finding, half->thing.id);
+    if (half == nullptr && cover.pair != nullptr) call_on(finding, cover.pair->thing.id);
     if (cover.forum != nullptr) finding.mends.push_back(give(snapshot, cover.forum->thing, choice));
     if (half == nullptr && cover.pair != nullptr)
         finding.mends.push_back(give(snapshot, cover.pair->thing, choice));
@@ -93,7 +95,8 @@ ChoiceBits uncovered(const Cover& cover, const model::Level& level) {
     return level.responsibilities & ~(found == cover.end() ? 0 : found->second.held);
 }
 
-void find_responsibility_uncovered(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_responsibility_uncovered(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     const Cover cover = level_cover(snapshot);
     const LevelCover nobody;
     for (const model::Level* level : snapshot.all<model::Level>()) {
@@ -106,7 +109,9 @@ void find_responsibility_uncovered(const model::Snapshot& snapshot, base::Date, 
     }
 }
 
-void find_forum_without_both_sides(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_forum_without_both_sides(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
+    const Cover cover = level_cover(snapshot);
     for (const model::Forum* forum : snapshot.all<model::Forum>()) {
         const Present present = sides_present(snapshot, *forum);
         if (present.customer && present.supplier) continue;
@@ -118,6 +123,9 @@ void find_forum_without_both_sides(const model::Snapshot& snapshot, base::Date, 
             take_variant(finding, "empty");
         else
             finding.text.with("side", named_side(snapshot, missing));
+        const auto level = cover.find(forum->level);
+        if (level != cover.end() && level->second.pair != nullptr)
+            call_on(finding, level->second.pair->thing.id);
         Mend out_mend = mend("add", "add_member");
         out_mend.arguments = {{"thing", forum->thing.id.text()}, {"field", "members"}};
         out_mend.asks = "item";
@@ -125,7 +133,8 @@ void find_forum_without_both_sides(const model::Snapshot& snapshot, base::Date, 
     }
 }
 
-void find_responsibilities_covered(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_responsibilities_covered(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     const model::Partnership* partnership = snapshot.partnership();
     if (partnership == nullptr) return;
     const Cover cover = level_cover(snapshot);

@@ -12,6 +12,12 @@
 // the things it reads and one sort of them; none compares all with all. Nothing here depends on the
 // order in which things were put into the snapshot.
 //
+// `who` names roles and pairs that are in the partnership, and where it takes a whole side its lead
+// party, so that a list of findings can be grouped by who should act: of a vacant role the
+// counterpart that has nobody to turn to; of a proposal the side that has not approved; of a
+// measurement its measurer or verifier; of a goal, a KPI or an initiative the pair that owns it.
+// It says who has the next move, not who is at fault.
+//
 // Choices that the first family makes, and that a reader of its findings should know:
 //
 // - A level's responsibility is held when a forum of the level has it, or when both roles of a
@@ -40,7 +46,19 @@
 #include "core/base/message.h"
 #include "core/model/snapshot.h"
 
+namespace samverka::kpi {
+class Board;
+}  // namespace samverka::kpi
+
 namespace samverka::rules {
+
+// What a rule reads. The board follows the snapshot on the date already; it is not const since it
+// keeps what it is asked for.
+struct Reading {
+    const model::Snapshot& snapshot;
+    base::Date date;
+    kpi::Board& kpis;
+};
 
 enum class Severity : std::uint8_t { Error, Warning, Advice, Praise };
 [[nodiscard]] std::string_view severity_name(Severity severity);  // "error" …
@@ -63,18 +81,20 @@ struct Finding {
     base::Message reason;  // why it matters: "finding.<rule>.reason"
     base::Message mark;    // two or three words beside the thing: "finding.<rule>.mark"
     std::vector<base::ThingId> evidence;
+    // Who should act, first who should act first; see above. Empty: nobody in particular.
+    std::vector<base::ThingId> who;
     std::vector<Mend> mends;
 };
 
 // What a rule is about. A pair mirrors when no error or warning of the mirror family concerns it.
-enum class Family : std::uint8_t { Mirror, Agreement };
+enum class Family : std::uint8_t { Mirror, Agreement, Alignment, Measurement };
 
 struct Rule {
     const char* id;
     Family family;
     Severity severity;
     model::KindSet reads;  // the kinds it depends on: it runs again only when one of them changed
-    void (*evaluate)(const model::Snapshot& snapshot, base::Date date, std::vector<Finding>& out);
+    void (*evaluate)(const Reading& reading, std::vector<Finding>& out);
 };
 
 // All rules, in the order in which their findings are listed.
@@ -83,6 +103,8 @@ struct Rule {
 
 // Every finding on the date: by severity, then rule, then the subject's order. A rule fills `rule`
 // and `severity` by `add`.
+[[nodiscard]] std::vector<Finding> evaluate_all(const Reading& reading);
+// With a board of its own, made for this: for tests and for whoever has no session.
 [[nodiscard]] std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date);
 void sort_findings(std::vector<Finding>& findings);  // in that order
 

@@ -15,17 +15,17 @@ std::uint64_t revision_of(const model::Snapshot& snapshot, model::KindSet kinds)
 
 }  // namespace
 
-const std::vector<Finding>& FindingsCache::on(const model::Snapshot& snapshot, base::Date date) {
+const std::vector<Finding>& FindingsCache::on(const Reading& reading) {
     const auto rules = all_rules();
-    if (m_date != date) m_kept.assign(rules.size(), {});
-    m_date = date;
+    if (m_date != reading.date) m_kept.assign(rules.size(), {});
+    m_date = reading.date;
     bool changed = false;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        const std::uint64_t revision = revision_of(snapshot, rules[i].reads);
+        const std::uint64_t revision = revision_of(reading.snapshot, rules[i].reads);
         if (m_kept[i].revision == revision) continue;
         m_kept[i].revision = revision;
         m_kept[i].findings.clear();
-        rules[i].evaluate(snapshot, date, m_kept[i].findings);
+        rules[i].evaluate(reading, m_kept[i].findings);
         changed = true;
     }
     if (!changed) return m_all;

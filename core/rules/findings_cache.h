@@ -16,7 +16,7 @@ namespace samverka::rules {
 class FindingsCache {
   public:
     // Precondition: the snapshots asked about are states of one, whose kind revisions only grow.
-    [[nodiscard]] const std::vector<Finding>& on(const model::Snapshot& snapshot, base::Date date);
+    [[nodiscard]] const std::vector<Finding>& on(const Reading& reading);
 
   private:
     struct Kept {

@@ -128,6 +128,7 @@ void compare(const model::Snapshot& snapshot, const PairView& view, base::Date d
     finding.text.with("drafts", counted((customer.draft ? 1U : 0U) + (supplier.draft ? 1U : 0U)));
     finding.evidence = {customer.role->thing.id, supplier.role->thing.id, customer.version,
                         supplier.version};
+    call_on(finding, view.pair->thing.id);
     tell_proposals(finding, snapshot, customer, supplier);
     finding.mends.push_back(match(snapshot, view, high, by_amount));
     finding.mends.push_back(match(snapshot, view, low, by_amount));
@@ -158,6 +159,7 @@ void add_missing(const model::Snapshot& snapshot, const PairedRole& paired, base
     const model::Role& role = *paired.role;
     Finding& finding = add(out, "mandate_missing", role.thing);
     finding.text.with("role", named(snapshot, role.thing));
+    call_on(finding, role.thing.id);
     if (const auto from = begins_later(snapshot, role, date)) {
         take_variant(finding, "later");
         finding.text.with("date", base::DateArgument{*from});
@@ -200,16 +202,18 @@ std::vector<const model::Field*> differing_powers(const model::Schema& schema,
     return out;
 }
 
-void find_mandate_differs(const model::Snapshot& snapshot, base::Date date, Findings& out) {
+void find_mandate_differs(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const PairView& view : pair_views(snapshot))
-        if (view.whole()) compare(snapshot, view, date, out);
+        if (view.whole()) compare(snapshot, view, reading.date, out);
 }
 
-void find_mandate_missing(const model::Snapshot& snapshot, base::Date date, Findings& out) {
+void find_mandate_missing(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const PairedRole& paired : paired_roles(snapshot)) {
-        const Held own = held(snapshot, Side::None, *paired.role, date);
+        const Held own = held(snapshot, Side::None, *paired.role, reading.date);
         if (own.mandate != nullptr || is_contested(snapshot, *paired.role)) continue;
-        add_missing(snapshot, paired, date, out);
+        add_missing(snapshot, paired, reading.date, out);
     }
 }
 

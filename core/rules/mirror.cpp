@@ -44,6 +44,7 @@ void add_half_pair(const model::Snapshot& snapshot, const PairView& view, Findin
     finding.text.with("role", named(snapshot, there->thing))
         .with("side", named_side(snapshot, missing));
     finding.evidence.push_back(there->thing.id);
+    call_on(finding, there->thing.id);
     Mend mended = mend("add_counterpart", "add_counterpart");
     mended.arguments = {{"pair", view.pair->thing.id.text()}};
     mended.asks = "title";
@@ -56,6 +57,7 @@ void add_lone_role(const model::Snapshot& snapshot, const model::Role& role,
     const Side side = snapshot.side_of_party(role.party);
     Finding& finding = add(out, "counterpart_missing", role.thing);
     take_variant(finding, "alone");
+    call_on(finding, role.thing.id);
     finding.text.with("role", named(snapshot, role.thing));
     const auto found = halves.find({role.level, side});
     if (found == halves.end()) return;
@@ -79,7 +81,8 @@ Mend move(const model::Snapshot& snapshot, const model::Role& role, const model:
 
 }  // namespace
 
-void find_counterpart_missing(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_counterpart_missing(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     const std::vector<PairView> views = pair_views(snapshot);
     const HalfPairs halves = half_pairs(views);
     std::unordered_set<ThingId, model::ThingIdHash> paired;  // asked, never walked through
@@ -92,7 +95,8 @@ void find_counterpart_missing(const model::Snapshot& snapshot, base::Date, Findi
         if (!paired.contains(role->thing.id)) add_lone_role(snapshot, *role, halves, out);
 }
 
-void find_level_differs(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_level_differs(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const PairView& view : pair_views(snapshot)) {
         if (!view.whole()) continue;
         const auto* customer_level = snapshot.find<model::Level>(view.customer->level);
@@ -104,6 +108,7 @@ void find_level_differs(const model::Snapshot& snapshot, base::Date, Findings& o
             .with("supplier_role", named(snapshot, view.supplier->thing))
             .with("supplier_level", letter_of(supplier_level));
         finding.evidence = {view.customer->thing.id, view.supplier->thing.id};
+        call_on(finding, view.pair->thing.id);
         if (supplier_level != nullptr)
             finding.mends.push_back(move(snapshot, *view.customer, *supplier_level));
         if (customer_level != nullptr)
@@ -111,7 +116,8 @@ void find_level_differs(const model::Snapshot& snapshot, base::Date, Findings& o
     }
 }
 
-void find_responsibilities_differ(const model::Snapshot& snapshot, base::Date, Findings& out) {
+void find_responsibilities_differ(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     const Cover cover = level_cover(snapshot);
     for (const PairView& view : pair_views(snapshot)) {
         if (!view.whole()) continue;
@@ -137,16 +143,18 @@ void find_responsibilities_differ(const model::Snapshot& snapshot, base::Date, F
             .with("supplier_role", named(snapshot, view.supplier->thing))
             .with("responsibilities", std::move(names));
         finding.evidence = {view.customer->thing.id, view.supplier->thing.id};
+        call_on(finding, view.pair->thing.id);
     }
 }
 
-void find_pairs_mirror(const model::Snapshot& snapshot, base::Date date, Findings& out) {
+void find_pairs_mirror(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     const model::Partnership* partnership = snapshot.partnership();
     if (partnership == nullptr) return;
     Findings faults;
     for (const Rule& rule : all_rules())
         if (rule.family == Family::Mirror && rule.severity != Severity::Praise)
-            rule.evaluate(snapshot, date, faults);
+            rule.evaluate(reading, faults);
     std::unordered_set<ThingId, model::ThingIdHash> broken;  // asked, never walked through
     for (const Finding& fault : faults) {
         broken.insert(fault.subject);

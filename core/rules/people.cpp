@@ -112,6 +112,10 @@ void add_person_left(const model::Snapshot& snapshot, const Placed& placed, base
         .with("deputy", counted(placed.assignment->post == Post::Deputy ? 1 : 0))
         .with("date", base::DateArgument{left ? *placed.person->to : *placed.person->from});
     finding.evidence = {placed.role->thing.id, placed.person->thing.id};
+    if (placed.assignment->post == Post::Holder)
+        call_on_counterpart(finding, snapshot, placed.role->thing.id);
+    else
+        call_on(finding, placed.role->thing.id);
     if (left)
         finding.mends.push_back(end(snapshot, *placed.assignment, *placed.person->to));
     else
@@ -138,17 +142,19 @@ void add_two_levels(const model::Snapshot& snapshot, const model::Person& person
     for (const Placed& placed : held) {
         finding.evidence.push_back(placed.role->thing.id);
         finding.evidence.push_back(placed.assignment->thing.id);
+        call_on(finding, placed.role->thing.id);
         finding.mends.push_back(end(snapshot, *placed.assignment, date.plus_days(-1)));
     }
 }
 
 }  // namespace
 
-void find_vacancy(const model::Snapshot& snapshot, base::Date date, Findings& out) {
+void find_vacancy(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const PairedRole& paired : paired_roles(snapshot)) {
         const model::Role& role = *paired.role;
-        if (!posts(snapshot, role, Post::Holder, date).empty()) continue;
-        const Around around = holders_around(snapshot, role, date);
+        if (!posts(snapshot, role, Post::Holder, reading.date).empty()) continue;
+        const Around around = holders_around(snapshot, role, reading.date);
         Finding& finding = add(out, "vacancy", role.thing);
         finding.text.with("role", named(snapshot, role.thing))
             .with("ended", counted(around.before == nullptr ? 0 : 1))
@@ -163,15 +169,18 @@ void find_vacancy(const model::Snapshot& snapshot, base::Date date, Findings& ou
             finding.text
                 .with("next", named_person(*snapshot.find<model::Person>(around.after->person)))
                 .with("next_date", base::DateArgument{*around.after->from});
-        finding.mends.push_back(assign(snapshot, role, Post::Holder, date));
+        call_on(finding,
+                paired.counterpart == nullptr ? role.thing.id : paired.counterpart->thing.id);
+        finding.mends.push_back(assign(snapshot, role, Post::Holder, reading.date));
     }
 }
 
-void find_no_deputy(const model::Snapshot& snapshot, base::Date date, Findings& out) {
+void find_no_deputy(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const PairedRole& paired : paired_roles(snapshot)) {
-        const auto holders = posts(snapshot, *paired.role, Post::Holder, date);
+        const auto holders = posts(snapshot, *paired.role, Post::Holder, reading.date);
         if (holders.empty()) continue;
-        const auto deputies = posts(snapshot, *paired.role, Post::Deputy, date);
+        const auto deputies = posts(snapshot, *paired.role, Post::Deputy, reading.date);
         const bool stood_in = std::any_of(deputies.begin(), deputies.end(), [&](const auto* one) {
             return one->person != holders.front()->person;  // nobody stands in for oneself
         });
@@ -180,43 +189,50 @@ void find_no_deputy(const model::Snapshot& snapshot, base::Date date, Findings& 
         const auto* holder = snapshot.find<model::Person>(holders.front()->person);
         finding.text.with("role", named(snapshot, paired.role->thing))
             .with("holder", named_person(*holder));
-        finding.mends.push_back(assign(snapshot, *paired.role, Post::Deputy, date));
+        call_on(finding, paired.role->thing.id);
+        finding.mends.push_back(assign(snapshot, *paired.role, Post::Deputy, reading.date));
     }
 }
 
-void find_two_holders(const model::Snapshot& snapshot, base::Date date, Findings& out) {
+void find_two_holders(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     for (const model::Role* role : snapshot.all<model::Role>()) {
-        const auto holders = posts(snapshot, *role, Post::Holder, date);
+        const auto holders = posts(snapshot, *role, Post::Holder, reading.date);
         if (holders.size() < 2) continue;
         Finding& finding = add(out, "two_holders", role->thing);
         base::CountArgument count = counted(holders.size());
+        call_on(finding, role->thing.id);
         for (const Assignment* holder : holders) {
             count.of.push_back(holder->person);
             finding.evidence.push_back(holder->thing.id);
-            finding.mends.push_back(end(snapshot, *holder, date.plus_days(-1)));
+            finding.mends.push_back(end(snapshot, *holder, reading.date.plus_days(-1)));
         }
         finding.text.with("role", named(snapshot, role->thing)).with("count", std::move(count));
     }
 }
 
-void find_person_on_two_levels(const model::Snapshot& snapshot, base::Date date, Findings& out) {
+void find_person_on_two_levels(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
     std::unordered_map<ThingId, std::vector<Placed>, model::ThingIdHash> held;  // asked by person
-    for (const Placed& placed : placed_on(snapshot, date))
-        if (placed.assignment->post == Post::Holder && is_here(*placed.person, date) &&
+    for (const Placed& placed : placed_on(snapshot, reading.date))
+        if (placed.assignment->post == Post::Holder && is_here(*placed.person, reading.date) &&
             snapshot.find<model::Level>(placed.role->level) != nullptr)
             held[placed.person->thing.id].push_back(placed);
     for (const model::Person* person : snapshot.all<model::Person>())
         if (const auto found = held.find(person->thing.id); found != held.end())
-            add_two_levels(snapshot, *person, found->second, date, out);
+            add_two_levels(snapshot, *person, found->second, reading.date, out);
 }
 
-void find_person_left(const model::Snapshot& snapshot, base::Date date, Findings& out) {
-    for (const Placed& placed : placed_on(snapshot, date))
-        if (!is_here(*placed.person, date)) add_person_left(snapshot, placed, date, out);
+void find_person_left(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
+    for (const Placed& placed : placed_on(snapshot, reading.date))
+        if (!is_here(*placed.person, reading.date))
+            add_person_left(snapshot, placed, reading.date, out);
 }
 
-void find_person_other_side(const model::Snapshot& snapshot, base::Date date, Findings& out) {
-    for (const Placed& placed : placed_on(snapshot, date)) {
+void find_person_other_side(const Reading& reading, Findings& out) {
+    const model::Snapshot& snapshot = reading.snapshot;
+    for (const Placed& placed : placed_on(snapshot, reading.date)) {
         const model::Side of_person = snapshot.side_of_party(placed.person->party);
         const model::Side of_role = snapshot.side_of_party(placed.role->party);
         if (of_person == of_role || of_person == model::Side::None || of_role == model::Side::None)
@@ -227,8 +243,10 @@ void find_person_other_side(const model::Snapshot& snapshot, base::Date date, Fi
             .with("role", named(snapshot, placed.role->thing))
             .with("role_side", named_side(snapshot, of_role));
         finding.evidence = {placed.role->thing.id, placed.person->thing.id};
-        finding.mends.push_back(end(snapshot, *placed.assignment, date.plus_days(-1)));
-        finding.mends.push_back(assign(snapshot, *placed.role, placed.assignment->post, date));
+        call_on(finding, placed.role->thing.id);
+        finding.mends.push_back(end(snapshot, *placed.assignment, reading.date.plus_days(-1)));
+        finding.mends.push_back(
+            assign(snapshot, *placed.role, placed.assignment->post, reading.date));
     }
 }
 

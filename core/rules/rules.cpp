@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/assert.h"
+#include "core/kpi/board.h"
 #include "core/rules/families.h"
 #include "core/rules/finding.h"
 
@@ -88,11 +89,17 @@ void sort_findings(std::vector<Finding>& findings) {
                      });
 }
 
-std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date) {
+std::vector<Finding> evaluate_all(const Reading& reading) {
     std::vector<Finding> out;
-    for (const Rule& rule : kRules) rule.evaluate(snapshot, date, out);
+    for (const Rule& rule : kRules) rule.evaluate(reading, out);
     sort_findings(out);
     return out;
+}
+
+std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date) {
+    kpi::Board board;
+    board.follow(snapshot, date);
+    return evaluate_all({.snapshot = snapshot, .date = date, .kpis = board});
 }
 
 bool concerns(const Finding& finding, ThingId thing) {

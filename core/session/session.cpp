@@ -98,7 +98,7 @@ kpi::Board& Session::kpis() const {
 }
 
 const std::vector<rules::Finding>& Session::findings() const {
-    return m_findings.on(snapshot(), as_of());
+    return m_findings.on({.snapshot = snapshot(), .date = as_of(), .kpis = kpis()});
 }
 
 // ---- writing

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/kpi/board.h"
 #include "core/locale/messages.h"
 #include "tests/unit/rules/rules_fixture.h"
 
@@ -104,7 +105,9 @@ TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
     m_builder.add_forum(m_builder.level_a, "Råd", 0);
     for (const Rule& rule : all_rules()) {
         std::vector<Finding> with;
-        rule.evaluate(m_builder.snapshot(), test::day(kToday), with);
+        kpi::Board board;
+        board.follow(m_builder.snapshot(), test::day(kToday));
+        rule.evaluate({m_builder.snapshot(), test::day(kToday), board}, with);
         model::Snapshot less(model::standard_schema());
         for (const auto& type : model::standard_schema().types) {
             if (!model::contains(rule.reads, type.kind)) continue;
@@ -116,7 +119,9 @@ TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
             }
         }
         std::vector<Finding> without;
-        rule.evaluate(less, test::day(kToday), without);
+        kpi::Board less_board;
+        less_board.follow(less, test::day(kToday));
+        rule.evaluate({less, test::day(kToday), less_board}, without);
         ASSERT_EQ(with.size(), without.size()) << rule.id;
         for (std::size_t i = 0; i < with.size(); ++i)
             EXPECT_EQ(swedish(with[i].text), swedish(without[i].text)) << rule.id;
