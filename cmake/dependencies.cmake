@@ -50,6 +50,10 @@ if(EMSCRIPTEN)
         GIT_REPOSITORY https://github.com/libsdl-org/SDL.git
         GIT_TAG 2359383fc187386204c3bb22de89655a494cd128) # release-2.32.4
     include(third_party_sdl2)
+elseif(NOT SV_FUZZ)
+    # SDL2 (2.26 in Debian 12), OpenGL and GTK 3 of the machine: the desktop's window, input and file dialogs; wrapped by wasm/window and
+    # native/host. Not built from source: they are the desktop's own libraries and bring its drivers and themes.
+    include(third_party_desktop)
 endif()
 if(NOT EMSCRIPTEN OR SV_WASM_TESTS)
     # GoogleTest 1.12.1: the tests. Built from source because it must know our flags.

@@ -17,6 +17,8 @@ const char* role_of(const screens::Node& node) {
             return "link";
         case screens::NodeKind::Field:
             return node.edit.options.empty() ? "textbox" : "combobox";
+        case screens::NodeKind::Grid:
+            return "grid";
         case screens::NodeKind::Region:
         case screens::NodeKind::Heading:
         case screens::NodeKind::Text:

@@ -1,0 +1,76 @@
+// The partnership that is open and the file in which it is kept.
+//
+// A file of the person's own is written where it lies. A partnership without one (the example, a
+// new one) is kept in the product's data folder by the same rule, until it is saved under a name:
+// so whatever has been shown as saved is on disk, also when the program is killed. A file of the
+// partnership that is open already is merged into it and opens nothing. Opening first writes what
+// waits; where that fails, what was open stays open.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/session/session.h"
+#include "native/os/log_file.h"
+
+namespace samverka::desktop {
+
+enum class Outcome : std::uint8_t { Opened, Merged };
+
+struct Opening {
+    Outcome outcome = Outcome::Opened;
+    std::size_t commits_new = 0;  // of a merge
+    std::vector<base::Error> warnings;
+};
+
+class Library {
+  public:
+    // The session outlives the library. `folder` is where partnerships without a file of the
+    // person's are kept; it is made when it is needed.
+    Library(session::Session& session, std::string folder);
+
+    // Errors of the three: FileUnreadable, FileUnwritable, those of log::Log::load.
+    [[nodiscard]] base::Result<Opening> open_file(const std::string& path);
+    // Lines that have no file yet. What is kept of the partnership already is opened, and they are
+    // merged into it.
+    [[nodiscard]] base::Result<Opening> open_lines(std::string_view lines);
+    [[nodiscard]] base::Result<void> close();
+
+    // Writes what waits, if anything does. Errors: FileUnwritable, FileUnreadable.
+    [[nodiscard]] base::Result<void> save();
+    // From now on the partnership is kept at `path`. What stands there of the same partnership is
+    // merged, anything else is replaced: the person was asked. Errors: FileUnwritable,
+    // FileUnreadable; then everything is as it was.
+    [[nodiscard]] base::Result<void> save_as(const std::string& path);
+
+    // Another program may have written to the file; a cheap look.
+    [[nodiscard]] bool is_changed() const;
+    // Merges it. Gives the number of new commits. Errors: FileUnreadable, FileUnwritable.
+    [[nodiscard]] base::Result<std::size_t> take_news();
+
+    // Of the file; "" when nothing is open.
+    [[nodiscard]] const std::string& path() const;
+    // Whether it is the product's own file and the person has not named one yet.
+    [[nodiscard]] bool is_unnamed() const;
+
+  private:
+    [[nodiscard]] std::string kept_path() const;
+    [[nodiscard]] base::Result<Opening> merge(std::string_view lines);
+    [[nodiscard]] base::Result<void> keep_new();
+    [[nodiscard]] base::Result<void> write_over(os::LogFile& file);
+    void follow_access();
+
+    session::Session& m_session;
+    std::string m_folder;
+    std::optional<os::LogFile> m_file;
+};
+
+// Where the partnership of that id is kept in `folder`.
+[[nodiscard]] std::string kept_file(const std::string& folder, std::string_view partnership);
+
+}  // namespace samverka::desktop
