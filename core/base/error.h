@@ -50,6 +50,9 @@
     X(ProposalOther,       "proposal_other")       X(ApprovalRepeated,  "approval_repeated")  \
     X(ApprovalNotAllowed,  "approval_not_allowed") X(ConflictMissing,   "conflict_missing")   \
     X(ThingIncomplete,     "thing_incomplete")     X(AlreadySo,         "already_so")         \
+    X(MeasuredAlready,     "measured_already")     X(NotMeasured,       "not_measured")       \
+    X(ValueTooHigh,        "value_too_high")       X(ValueTooLow,       "value_too_low")      \
+    X(PeriodKindOther,     "period_kind_other")    X(VerifierSameSide,  "verifier_same_side") \
     X(EntropyMissing,      "entropy_missing")                                          \
     /* The boundary and the hosts */                                                   \
     X(EnvelopeInvalid,     "envelope_invalid")     X(VerbUnknown,       "verb_unknown")       \

@@ -1,6 +1,7 @@
 #include "core/command/command.h"
 
 #include <array>
+#include <iterator>
 
 namespace samverka::command {
 
@@ -11,6 +12,11 @@ using model::ThingKind;
 using enum ArgumentKind;
 
 constexpr bool kOptional = false;
+
+// What becomes of a value where one is already: without a choice it is refused.
+constexpr const char* kCorrectionsNames[] = {"take"};
+constexpr model::ChoiceTable kCorrectionsChoices{
+    .name = "corrections", .choices = kCorrectionsNames, .count = std::size(kCorrectionsNames)};
 
 constexpr Argument thing(const char* name, model::KindSet targets, bool required = true) {
     return {.name = name, .kind = Thing, .required = required, .targets = targets};
@@ -76,6 +82,17 @@ constexpr std::array kMeasure{thing("series", kind_set(ThingKind::Series)),
 constexpr std::array kCorrect{thing("series", kind_set(ThingKind::Series)),
                               Argument{"period", Text}, Argument{"value", Text},
                               Argument{"reference", Text, kOptional}};
+constexpr std::array kRecord{Argument{"rows", Rows},
+                             Argument{"corrections", Choice, kOptional, 0, &kCorrectionsChoices},
+                             Argument{"reference", Text, kOptional}};
+constexpr std::array kVerifyValues{thing("series", kind_set(ThingKind::Series)),
+                                   Argument{"periods", Texts}};
+constexpr std::array kDispute{
+    thing("about", kind_set(ThingKind::Series) | kind_set(ThingKind::Kpi)),
+    Argument{"period", Text, kOptional}, Argument{"why", Bilingual}};
+constexpr std::array kResolveDispute{
+    thing("dispute", kind_set(ThingKind::Dispute)), Argument{"resolution", Bilingual, kOptional},
+    Argument{"status", Choice, kOptional, 0, &model::kDisputeStatusChoices}};
 constexpr std::array kComment{thing("about", model::kAnyKind), Argument{"text", Text}};
 constexpr std::array kErase{
     thing("person", kind_set(ThingKind::Person) | kind_set(ThingKind::Comment))};
@@ -102,8 +119,12 @@ constexpr std::array kCommands{
     Command{"add_counterpart", kAddCounterpart},
     Command{"move_to_level", kMoveToLevel},
     Command{"give_responsibility", kGiveResponsibility},
-    Command{"measure", kMeasure, UndoClass::Final},
-    Command{"correct", kCorrect, UndoClass::Final},
+    Command{"measure", kMeasure},
+    Command{"correct", kCorrect},
+    Command{"record", kRecord},
+    Command{"verify_values", kVerifyValues},
+    Command{"dispute", kDispute},
+    Command{"resolve_dispute", kResolveDispute},
     Command{"comment", kComment},
     Command{"erase", kErase, UndoClass::Final},
     Command{"undo", {}, UndoClass::Meta, "Ctrl+Z", true},

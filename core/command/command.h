@@ -27,6 +27,7 @@ enum class ArgumentKind : std::uint8_t {
     Powers,     // a part of a mandate: power by kind of decision, and money_limit
     Hash,       // "sha256-…"
     Texts,      // a list of strings
+    Rows,       // a list of {"series":…,"period":…,"value":…}, three strings; "" is no value
 };
 
 struct Argument {

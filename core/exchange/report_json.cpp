@@ -2,6 +2,7 @@
 
 #include "core/exchange/state_json.h"
 #include "core/history/sentence.h"
+#include "core/locale/error_text.h"
 #include "core/log/field_json.h"
 
 namespace samverka::exchange {
@@ -138,8 +139,7 @@ json::Value error_json(const base::Error& error, Language language) {
     out.set("code", base::error_name(error.code));
     if (!error.path.empty()) out.set("path", error.path);
     if (!error.detail.empty()) out.set("detail", error.detail);
-    out.set("text",
-            locale::message("error." + std::string(base::error_name(error.code)), language));
+    out.set("text", locale::error_text(error, language));
     return out;
 }
 

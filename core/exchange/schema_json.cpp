@@ -71,7 +71,7 @@ Object targets_schema(const model::Schema& schema, model::KindSet targets) {
 Object columns_schema() {
     const Value state = choice_schema(model::kMeasurementStateChoices);
     return closed(object({{"periods", list_of(reference("period"))},
-                          {"values", list_of(reference("decimal"))},
+                          {"values", list_of(any_of({reference("decimal"), typed("null")}))},
                           {"states", list_of(*state.object())},
                           {"references", list_of(typed("string"))},
                           {"corrects",
@@ -253,6 +253,11 @@ Object argument_schema(const model::Schema& schema, const Argument& argument) {
             return reference("hash");
         case ArgumentKind::Texts:
             return list_of(typed("string"));
+        case ArgumentKind::Rows:
+            return list_of(closed(object({{"series", reference("id")},
+                                          {"period", typed("string")},
+                                          {"value", typed("string")}}),
+                                  {"series", "period", "value"}));
     }
     return {};
 }

@@ -78,7 +78,8 @@ class Writer {
         "}\n"
         "export interface MeasurementColumns {\n"
         "  periods: PeriodText[];\n"
-        "  values: DecimalText[];\n"
+        "  /** Null where a correction says that nothing was measured. */\n"
+        "  values: (DecimalText | null)[];\n"
         "  states: string[];\n"
         "  references: string[];\n"
         "  corrects: (number | null)[];\n"
@@ -238,6 +239,8 @@ class Writer {
                 return "Hash";
             case ArgumentKind::Texts:
                 return "string[]";
+            case ArgumentKind::Rows:
+                return "{ series: ThingId; period: PeriodText; value: DecimalText }[]";
         }
         return "unknown";
     }

@@ -282,14 +282,17 @@ class Reader {
         const std::string* state = (*columns.states)[i].string();
         if (const auto period = cell<base::Period>(*columns.periods, i, below(path, "periods")))
             row.measured.period = *period;
-        if (const auto number = cell<base::Decimal>(*columns.values, i, below(path, "values")))
-            row.measured.value = *number;
+        row.corrected = state != nullptr && *state == "corrected";
+        // A correction that withdraws has no value.
+        row.measured.withdrawn = row.corrected && (*columns.values)[i].is_null();
+        if (!row.measured.withdrawn)
+            if (const auto number = cell<base::Decimal>(*columns.values, i, below(path, "values")))
+                row.measured.value = *number;
         if (reference == nullptr)
             fault(ErrorCode::FieldType, below(below(path, "references"), i),
                   "a string is expected");
         else
             row.measured.reference = *reference;
-        row.corrected = state != nullptr && *state == "corrected";
         if (!row.corrected && (state == nullptr || *state != "reported"))
             fault(ErrorCode::ChoiceUnknown, below(below(path, "states"), i),
                   "reported or corrected");

@@ -250,9 +250,10 @@ class Teller {
     }
 
     void tell_correct() {
-        Message out = about("history.event.correct");
-        out.with("value", base::DecimalArgument{m_event.rows.front().value, ""});
-        out.with("first", base::PeriodArgument{m_event.rows.front().period});
+        const log::MeasuredRow& row = m_event.rows.front();
+        Message out = about(row.withdrawn ? "history.event.withdraw" : "history.event.correct");
+        if (!row.withdrawn) out.with("value", base::DecimalArgument{row.value, ""});
+        out.with("first", base::PeriodArgument{row.period});
         put(std::move(out));
     }
 

@@ -23,15 +23,6 @@ std::int64_t power_of_ten(int exponent) {
     return out;
 }
 
-// Whether a row counts: not corrected, not withdrawn, and of several corrections of one row the one
-// that counts.
-bool counts(std::span<const Measurement> rows, std::size_t index) {
-    const Measurement& row = rows[index];
-    if (row.corrected_by >= 0 || row.withdrawn) return false;
-    return row.corrects < 0 ||
-           rows[static_cast<std::size_t>(row.corrects)].corrected_by == static_cast<int>(index);
-}
-
 void add_row(const Measurement& row, std::size_t index, Columns& out) {
     const std::int32_t last = row.period.last().days();
     const std::int32_t first = row.period.first().days();
@@ -123,7 +114,7 @@ Decimal Columns::value(std::size_t index) const {
 Columns columns_of(std::span<const Measurement> measurements) {
     Columns out;
     for (std::size_t i = 0; i < measurements.size(); ++i)
-        if (counts(measurements, i)) add_row(measurements[i], i, out);
+        if (measurements[i].stands()) add_row(measurements[i], i, out);
     sort_by_day(out);
     take_values(measurements, out);
     out.assurances.assign(out.size(), Assurance::Reported);

@@ -1,7 +1,7 @@
 // A series as columns: what counts of its measurements, ready to be summed over periods.
 //
 // A Series keeps every row that was ever written; what counts for a number is one row a period: of
-// a row and its corrections the last correction, and none where it was withdrawn. Columns hold just
+// the rows that stand (neither replaced by a correction nor withdrawn) the last. Columns hold just
 // that, sorted by day, values as integers at one common scale, so that a million of them are summed
 // in milliseconds and exactly. Where a value does not fit in 64 bits at that scale the column is
 // wide: the same values as Decimals, slower and as exact. They are made once per change of the

@@ -197,10 +197,13 @@ Result<void> read_correct(Event& event, const json::Object& json, const std::str
     const json::Value* period = json.find("period");
     const json::Value* value = json.find("value");
     const json::Value* corrects = json.find("corrects");
-    if (period == nullptr || value == nullptr || corrects == nullptr ||
-        corrects->object() == nullptr)
-        return fail(ErrorCode::CommitInvalid, path, "period, value and corrects are expected");
-    SV_TRY(auto row, read_row(*period, *value, json.find("reference"), path));
+    if (period == nullptr || corrects == nullptr || corrects->object() == nullptr)
+        return fail(ErrorCode::CommitInvalid, path, "period and corrects are expected");
+    // Without a value it withdraws: nothing was measured in the period.
+    const json::Value nothing("0");
+    SV_TRY(auto row,
+           read_row(*period, value == nullptr ? nothing : *value, json.find("reference"), path));
+    row.withdrawn = value == nullptr;
     event.rows.push_back(std::move(row));
     RowRef ref;
     SV_TRY(ref.commit, parsed_member<Hash>(*corrects->object(), "commit", path + "/corrects"));
@@ -341,7 +344,7 @@ Result<std::int64_t> number_member(const json::Object& body, std::string_view ke
 
 json::Value row_json(const MeasuredRow& row, json::Object& out) {
     out.set("period", row.period.text());
-    out.set("value", row.value.text());
+    if (!row.withdrawn) out.set("value", row.value.text());
     if (!row.reference.empty()) out.set("reference", row.reference);
     return {};
 }

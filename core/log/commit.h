@@ -52,6 +52,7 @@ struct MeasuredRow {
     base::Period period;
     base::Decimal value;
     std::string reference;
+    bool withdrawn = false;  // of a correction: nothing was measured; `value` is then meaningless
 };
 
 // Which row of which measure event a correction is about.

@@ -260,7 +260,7 @@ json::Value measurements_json(const std::vector<model::Measurement>& measurement
     json::Array references;
     for (const auto& row : measurements) {
         periods.emplace_back(row.period.text());
-        values.emplace_back(row.value.text());
+        values.push_back(row.withdrawn ? json::Value() : json::Value(row.value.text()));
         states.emplace_back(std::string(
             model::kMeasurementStateChoices.choice(static_cast<std::uint8_t>(row.state))));
         references.emplace_back(row.reference);

@@ -30,7 +30,8 @@ namespace samverka::log {
 // freezes and the export lists.
 [[nodiscard]] json::Object content_json(const model::ThingType& type, const model::Thing& thing);
 
-// Packed measurements: {"periods":[…],"values":[…],"states":[…]}, columns of equal length.
+// Packed measurements: {"periods":[…],"values":[…],"states":[…],"references":[…]}, columns of equal
+// length; the value of a row that withdraws is null.
 [[nodiscard]] json::Value measurements_json(const std::vector<model::Measurement>& measurements);
 
 }  // namespace samverka::log

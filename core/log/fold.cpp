@@ -282,47 +282,80 @@ void Fold::build_sets(const State& state, model::Thing& thing) const {
     }
 }
 
-void Fold::build_rows(const State& state, model::Thing& thing) const {
-    if (state.rows.empty() || thing.kind != model::ThingKind::Series) return;
-    std::vector<const Row*> rows;
-    rows.reserve(state.rows.size());
-    for (const Row& row : state.rows) rows.push_back(&row);
-    std::sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
-        if (a->measured.period != b->measured.period)
-            return a->measured.period < b->measured.period;
-        if (a->commit != b->commit || a->event != b->event)
-            return shown_before(b->commit, b->event, a->commit, a->event);
-        return a->row < b->row;
-    });
-    auto& out = reinterpret_cast<model::Series&>(thing).measurements;
-    for (const Row* row : rows)
-        out.push_back({.period = row->measured.period,
-                       .value = row->measured.value,
-                       .state = row->corrects ? model::MeasurementState::Corrected
-                                              : model::MeasurementState::Reported,
-                       .stamp = stamp(row->commit),
-                       .reference = row->measured.reference,
-                       .event = static_cast<std::int32_t>(row->event),
-                       .row = static_cast<std::int32_t>(row->row)});
-    link_corrections(rows, out);
+bool Fold::row_before(const Row& a, const Row& b) const {
+    if (a.measured.period != b.measured.period) return a.measured.period < b.measured.period;
+    if (a.commit != b.commit || a.event != b.event)
+        return shown_before(b.commit, b.event, a.commit, a.event);
+    return a.row < b.row;
 }
 
-// A correction names its row by commit, event and row: looked up, not searched for.
-void Fold::link_corrections(const std::vector<const Row*>& rows,
+// Rows stay sorted from one build to the next: what has come since is sorted and merged in, which
+// is an append when its periods are later.
+void Fold::sort_rows(State& state) const {
+    const auto before = [this](const Row& a, const Row& b) { return row_before(a, b); };
+    const auto come = state.rows.begin() + static_cast<std::ptrdiff_t>(state.rows_sorted);
+    std::sort(come, state.rows.end(), before);
+    const bool appends =
+        come == state.rows.begin() || come == state.rows.end() || before(*std::prev(come), *come);
+    if (!appends) std::inplace_merge(state.rows.begin(), come, state.rows.end(), before);
+    state.rows_sorted = state.rows.size();
+}
+
+std::pair<Fold::RowPlace, Fold::RowPlace> Fold::rows_of_period(const std::vector<Row>& rows,
+                                                               const base::Period& period) {
+    const auto first = std::lower_bound(
+        rows.begin(), rows.end(), period,
+        [](const Row& row, const base::Period& at) { return row.measured.period < at; });
+    const auto last = std::upper_bound(
+        first, rows.end(), period,
+        [](const base::Period& at, const Row& row) { return at < row.measured.period; });
+    return {first, last};
+}
+
+void Fold::build_rows(State& state, model::Thing& thing) const {
+    if (state.rows.empty() || thing.kind != model::ThingKind::Series) return;
+    sort_rows(state);
+    auto& out = reinterpret_cast<model::Series&>(thing).measurements;
+    out.reserve(state.rows.size());
+    for (const Row& row : state.rows)
+        out.push_back({.period = row.measured.period,
+                       .value = row.measured.value,
+                       .state = row.corrects ? model::MeasurementState::Corrected
+                                             : model::MeasurementState::Reported,
+                       .withdrawn = row.measured.withdrawn,
+                       .stamp = stamp(row.commit),
+                       .reference = row.measured.reference,
+                       .event = static_cast<std::int32_t>(row.event),
+                       .row = static_cast<std::int32_t>(row.row)});
+    link_corrections(state.rows, out);
+}
+
+// The row that a correction names stands nearly always in the correction's own period, among few:
+// found by halving. What is not there is looked up in an index of all rows, made once a build.
+void Fold::link_corrections(const std::vector<Row>& rows,
                             std::vector<model::Measurement>& out) const {
-    const bool any = std::any_of(rows.begin(), rows.end(),
-                                 [](const Row* row) { return row->corrects.has_value(); });
-    if (!any) return;
-    std::map<std::tuple<base::Hash, std::int64_t, std::int64_t>, std::size_t> places;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        places[{(*m_metas)[rows[i]->commit].id, rows[i]->event, rows[i]->row}] = i;
+    constexpr std::ptrdiff_t kFewRows = 16;
+    std::map<std::tuple<base::Hash, std::int64_t, std::int64_t>, std::size_t> index;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!rows[i]->corrects) continue;
-        const RowRef& ref = *rows[i]->corrects;
-        const auto found = places.find({ref.commit, ref.event, ref.row});
-        if (found == places.end()) continue;
-        out[i].corrects = static_cast<std::int32_t>(found->second);
-        out[found->second].corrected_by = static_cast<std::int32_t>(i);
+        if (!rows[i].corrects) continue;
+        const RowRef& ref = *rows[i].corrects;
+        const auto is_it = [&](const Row& row) {
+            return std::int64_t{row.event} == ref.event && std::int64_t{row.row} == ref.row &&
+                   (*m_metas)[row.commit].id == ref.commit;
+        };
+        const auto [first, last] = rows_of_period(rows, rows[i].measured.period);
+        auto place = last - first <= kFewRows ? std::find_if(first, last, is_it) : last;
+        if (place == last) {
+            if (index.empty())
+                for (std::size_t k = 0; k < rows.size(); ++k)
+                    index[{(*m_metas)[rows[k].commit].id, rows[k].event, rows[k].row}] = k;
+            const auto found = index.find({ref.commit, ref.event, ref.row});
+            if (found == index.end()) continue;
+            place = rows.begin() + static_cast<std::ptrdiff_t>(found->second);
+        }
+        const auto corrected = static_cast<std::size_t>(place - rows.begin());
+        out[i].corrects = static_cast<std::int32_t>(corrected);
+        out[corrected].corrected_by = static_cast<std::int32_t>(i);
     }
 }
 

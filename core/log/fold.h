@@ -14,8 +14,9 @@
 // - A thing is removed while a removal remains; restoring takes away the removals seen. A removal
 // beside a write that did
 //   not know of it is a conflict: the thing stays, both are shown.
-// - Measurements are never overwritten: rows are collected, ordered by period, a correction points
-// at its row.
+// - Measurements are never overwritten: rows are collected, ordered by period; a correction points
+//   at the row that it replaces, and one without a value withdraws it. Of a period's rows that
+//   nobody has replaced the last one with a value counts, so measuring wins over withdrawing.
 // - A proposal freezes its content in its own event, so no concurrent edit can change what is
 //   approved. It is approved when each side has an approval of its content hash; of several the
 //   earliest counts. (That the approver belongs to the side's lead organisation is the command's to
@@ -37,6 +38,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/log/commit.h"
@@ -128,6 +130,7 @@ class Fold {
         std::vector<SetRegister> sets;
         std::vector<std::uint32_t> removals;
         std::vector<Row> rows;
+        std::size_t rows_sorted = 0;  // so many of them stand in order already
         std::vector<Proposed> proposed;
         std::vector<Given> given;
         bool dirty = false;
@@ -150,9 +153,13 @@ class Fold {
     void build(base::ThingId id, State& state);
     void build_registers(base::ThingId id, const State& state, model::Thing& thing);
     void build_sets(const State& state, model::Thing& thing) const;
-    void build_rows(const State& state, model::Thing& thing) const;
-    void link_corrections(const std::vector<const Row*>& rows,
-                          std::vector<model::Measurement>& out) const;
+    [[nodiscard]] bool row_before(const Row& a, const Row& b) const;
+    void sort_rows(State& state) const;
+    void build_rows(State& state, model::Thing& thing) const;
+    using RowPlace = std::vector<Row>::const_iterator;
+    [[nodiscard]] static std::pair<RowPlace, RowPlace> rows_of_period(const std::vector<Row>& rows,
+                                                                      const base::Period& period);
+    void link_corrections(const std::vector<Row>& rows, std::vector<model::Measurement>& out) const;
     void build_proposals(base::ThingId id, const State& state);
     void note_subject(const model::Thing* version);
     void note_all_subjects();

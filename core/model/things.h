@@ -229,6 +229,10 @@ struct Measurement {
     std::int32_t row = -1;           // and which row of that
     std::int32_t corrects = -1;      // index in the same list
     std::int32_t corrected_by = -1;  // index of the latest correction
+
+    // Neither replaced by a correction nor withdrawn. Of a period's rows that stand the last one in
+    // the list counts; without one nothing is measured.
+    [[nodiscard]] bool stands() const { return corrected_by < 0 && !withdrawn; }
     friend bool operator==(const Measurement&, const Measurement&) = default;
 };
 

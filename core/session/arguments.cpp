@@ -1,8 +1,10 @@
 #include "core/session/arguments.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/hash.h"
+#include "core/base/text.h"
 
 namespace samverka::session {
 
@@ -45,6 +47,42 @@ Result<void> check_texts(const json::Value& value, const std::string& path) {
                     [](const json::Value& item) { return item.string() != nullptr; });
     if (!strings) return fail(ErrorCode::FieldType, path, "strings are expected");
     return {};
+}
+
+constexpr std::string_view kRowMembers[] = {"series", "period", "value"};
+
+Result<void> check_row(const json::Value& row, const std::string& path,
+                       const model::Snapshot& snapshot) {
+    if (row.object() == nullptr)
+        return fail(ErrorCode::FieldType, path, "{\"series\":…,\"period\":…,\"value\":…}");
+    for (const auto& [key, value] : *row.object())
+        if (std::find(std::begin(kRowMembers), std::end(kRowMembers), key) == std::end(kRowMembers))
+            return fail(ErrorCode::ArgumentUnknown, path + "/" + key, key);
+    for (const std::string_view member : kRowMembers) {
+        const std::string at = path + "/" + std::string(member);
+        const json::Value* value = row.object()->find(member);
+        if (value == nullptr) return fail(ErrorCode::ArgumentMissing, at, member);
+        if (value->string() == nullptr)
+            return fail(ErrorCode::FieldType, at, "a string is expected");
+    }
+    const Argument series{.name = "series",
+                          .kind = ArgumentKind::Thing,
+                          .targets = model::kind_set(model::ThingKind::Series)};
+    return check_thing(series, *row.object()->find("series")->string(), path + "/series", snapshot);
+}
+
+// Every row that is wrong, not only the first: who pastes a table mends it at once.
+std::vector<base::Error> row_faults(const json::Value& value, const std::string& path,
+                                    const model::Snapshot& snapshot) {
+    if (value.array() == nullptr)
+        return {{.code = ErrorCode::FieldType, .path = path, .detail = "a list is expected"}};
+    std::vector<base::Error> out;
+    std::int64_t index = 0;
+    for (const json::Value& row : *value.array())
+        if (auto checked = check_row(row, path + "/" + base::number_text(index++), snapshot);
+            !checked)
+            out.push_back(std::move(checked).error());
+    return out;
 }
 
 Result<void> check_string(const Argument& argument, const std::string& text,
@@ -108,8 +146,12 @@ std::vector<base::Error> argument_faults(const command::Command& command,
                                .detail = command.id});
             continue;
         }
-        if (auto checked = check_argument(argument, *value, snapshot); !checked)
+        if (argument.kind == ArgumentKind::Rows) {
+            auto found = row_faults(*value, std::string("/") + argument.name, snapshot);
+            std::move(found.begin(), found.end(), std::back_inserter(out));
+        } else if (auto checked = check_argument(argument, *value, snapshot); !checked) {
             out.push_back(std::move(checked).error());
+        }
     }
     return out;
 }
@@ -163,6 +205,20 @@ std::vector<std::string> Arguments::texts(std::string_view name) const {
     if (found != nullptr && found->array() != nullptr)
         for (const json::Value& item : *found->array())
             out.push_back(item.string() == nullptr ? "" : *item.string());
+    return out;
+}
+
+std::vector<RowArgument> Arguments::rows(std::string_view name) const {
+    std::vector<RowArgument> out;
+    const json::Value* found = value(name);
+    if (found == nullptr || found->array() == nullptr) return out;
+    for (const json::Value& item : *found->array()) {
+        const json::Object& row = *item.object();
+        const auto series = base::ThingId::parse(*row.find("series")->string());
+        out.push_back({.series = series ? *series : base::ThingId(),
+                       .period = *row.find("period")->string(),
+                       .value = *row.find("value")->string()});
+    }
     return out;
 }
 

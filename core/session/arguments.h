@@ -21,6 +21,13 @@ namespace samverka::session {
                                                        const json::Object& arguments,
                                                        const model::Snapshot& snapshot);
 
+// One of a Rows argument; period and value as they were written.
+struct RowArgument {
+    base::ThingId series;
+    std::string_view period;
+    std::string_view value;
+};
+
 class Arguments {
   public:
     Arguments(const json::Object& object, const model::Snapshot& snapshot)
@@ -36,6 +43,7 @@ class Arguments {
                                       const model::ChoiceTable& table) const;  // 0 when absent
     [[nodiscard]] const json::Value* value(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;
+    [[nodiscard]] std::vector<RowArgument> rows(std::string_view name) const;
     // The struct behind a thing argument of that kind; null when absent or of another kind.
     template <class Struct>
     [[nodiscard]] const Struct* find(std::string_view name) const {

@@ -30,21 +30,28 @@ struct Context {
 using Handler = base::Result<void> (*)(const Context& context, const Arguments& arguments,
                                        Draft& draft);
 
+// All that is wrong with arguments whose form is right, for those commands whose arguments are many
+// of a kind; the handler may then assume that nothing is.
+using FaultFinder = std::vector<base::Error> (*)(const Context& context,
+                                                 const Arguments& arguments);
+
 struct HandlerRow {
     std::string_view command;
     Handler run;
+    FaultFinder faults = nullptr;
 };
 
 [[nodiscard]] std::span<const HandlerRow> generic_handlers();
 [[nodiscard]] std::span<const HandlerRow> organisation_handlers();
 [[nodiscard]] std::span<const HandlerRow> version_handlers();
 [[nodiscard]] std::span<const HandlerRow> measurement_handlers();
+[[nodiscard]] std::span<const HandlerRow> assurance_handlers();
 [[nodiscard]] std::span<const HandlerRow> partnership_handlers();
 
-[[nodiscard]] Handler find_handler(std::string_view command);  // null when there is none
+[[nodiscard]] const HandlerRow* find_handler(std::string_view command);  // null: there is none
 
 // The inverse of an act's events, to be run after it: what undo writes. Empty when something in it
-// is final.
+// is final. Measurements have theirs in core/session/entries.h.
 [[nodiscard]] std::vector<log::Event> inverse_of(const model::Snapshot& before,
                                                  std::span<const log::Event> events);
 

@@ -15,11 +15,12 @@ using base::ErrorCode;
 using base::fail;
 using base::Result;
 
-Handler find_handler(std::string_view command) {
-    for (const auto handlers : {generic_handlers(), organisation_handlers(), version_handlers(),
-                                measurement_handlers(), partnership_handlers()})
+const HandlerRow* find_handler(std::string_view command) {
+    for (const auto handlers :
+         {generic_handlers(), organisation_handlers(), version_handlers(), measurement_handlers(),
+          assurance_handlers(), partnership_handlers()})
         for (const HandlerRow& row : handlers)
-            if (row.command == command) return row.run;
+            if (row.command == command) return &row;
     return nullptr;
 }
 
@@ -110,7 +111,15 @@ std::vector<base::Error> Session::faults(std::string_view command,
         return {{.code = ErrorCode::CommandUnknown,
                  .path = "/command",
                  .detail = std::string(command)}};
-    return argument_faults(*found, arguments, snapshot());
+    auto out = argument_faults(*found, arguments, snapshot());
+    const HandlerRow* handler = find_handler(command);
+    if (out.empty() && handler != nullptr && handler->faults != nullptr)
+        out = handler->faults(context(), Arguments(arguments, snapshot()));
+    return out;
+}
+
+Context Session::context() const {
+    return {.log = m_log, .snapshot = snapshot(), .as_of = as_of(), .author = m_author};
 }
 
 std::string_view Session::undoable() const {
@@ -135,16 +144,14 @@ Result<Outcome> Session::run(std::string_view command, const json::Object& argum
 }
 
 Result<Outcome> Session::run_command(std::string_view command, const json::Object& arguments) {
-    const Handler handler = find_handler(command);
+    const HandlerRow* handler = find_handler(command);
     SV_ASSERT(handler != nullptr);
     // Ids drawn by a command that is refused are put back, so that a failed command leaves no trace
     // in those to come.
     const auto things_before = *m_thing_ids;
     const auto salts_before = *m_salts;
     Draft draft(snapshot(), *m_thing_ids, *m_salts);
-    const Context context{
-        .log = m_log, .snapshot = snapshot(), .as_of = as_of(), .author = m_author};
-    auto done = handler(context, Arguments(arguments, snapshot()), draft);
+    auto done = handler->run(context(), Arguments(arguments, snapshot()), draft);
     if (done && draft.events().empty()) done = fail(ErrorCode::AlreadySo);
     if (!done) {
         m_thing_ids = things_before;
@@ -166,23 +173,22 @@ Result<Outcome> Session::run_command(std::string_view command, const json::Objec
                 for (const log::FieldWrite& write : event.writes)
                     if (const auto* party = std::get_if<ThingId>(&write.value.data))
                         act.party = *party;
-    auto inverse = inverse_of(snapshot(), act.events);
+    Step step{.act = act.act,
+              .command = std::string(command),
+              .inverse = inverse_of(snapshot(), act.events),
+              .entries = entries_before(snapshot(), act.events)};
     SV_TRY_VOID(m_log.append(act, {.replica = m_replica, .now = m_now}));
     if (!m_author) m_author = author;
     const auto* row = command::find_command(command);
     m_redo.clear();
     // What is final ends the reach of undo: an act before it could be one that it builds upon.
-    if (row->undo == command::UndoClass::Undoable && !inverse.empty())
-        m_undo.push_back(
-            {.act = act.act, .command = std::string(command), .inverse = std::move(inverse)});
+    const bool has_inverse = !step.inverse.empty() || !step.entries.empty();
+    if (row->undo == command::UndoClass::Undoable && has_inverse) m_undo.push_back(std::move(step));
     ++m_revision;
     return Outcome{.act = act.act, .created = draft.created()};
 }
 
-Result<Outcome> Session::run_undo(std::vector<Step>& from, std::vector<Step>& to, bool redo) {
-    if (from.empty()) return fail(redo ? ErrorCode::NothingToRedo : ErrorCode::NothingToUndo);
-    Step step = from.back();
-    Draft draft(snapshot(), *m_thing_ids, *m_salts);
+Result<void> Session::check_undo(const Step& step) const {
     for (const log::Event& event : step.inverse) {
         if (snapshot().is_read_only(event.thing))
             return fail(ErrorCode::ThingIncomplete, "", event.thing.text());
@@ -193,7 +199,22 @@ Result<Outcome> Session::run_undo(std::vector<Step>& from, std::vector<Step>& to
             });
         if (approved) return fail(ErrorCode::UndoFinal, "", event.thing.text());
     }
+    for (const Entry& entry : step.entries) {
+        if (snapshot().is_read_only(entry.series))
+            return fail(ErrorCode::ThingIncomplete, "", entry.series.text());
+        if (snapshot().find<model::Series>(entry.series) == nullptr)
+            return fail(ErrorCode::ThingRemoved, "", entry.series.text());
+    }
+    return {};
+}
+
+Result<Outcome> Session::run_undo(std::vector<Step>& from, std::vector<Step>& to, bool redo) {
+    if (from.empty()) return fail(redo ? ErrorCode::NothingToRedo : ErrorCode::NothingToUndo);
+    const Step step = from.back();
+    SV_TRY_VOID(check_undo(step));
+    Draft draft(snapshot(), *m_thing_ids, *m_salts);
     draft.replay(step.inverse);
+    write_entries(m_log, step.entries, draft);
     log::ActDraft act;
     act.act = m_act_ids->next_id<base::ActTag>();
     act.author = *m_author;
@@ -203,10 +224,13 @@ Result<Outcome> Session::run_undo(std::vector<Step>& from, std::vector<Step>& to
     (redo ? act.redoes : act.undoes) = step.act;
     act.events = draft.events();
     act.blobs = draft.blobs();
-    auto inverse = inverse_of(snapshot(), act.events);
+    Step back{.act = step.act,
+              .command = step.command,
+              .inverse = inverse_of(snapshot(), act.events),
+              .entries = entries_before(snapshot(), act.events)};
     SV_TRY_VOID(m_log.append(act, {.replica = m_replica, .now = m_now}));
     from.pop_back();
-    to.push_back({.act = step.act, .command = step.command, .inverse = std::move(inverse)});
+    to.push_back(std::move(back));
     ++m_revision;
     return Outcome{.act = act.act, .created = {}};
 }

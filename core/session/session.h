@@ -5,7 +5,8 @@
 // line and restored machines never write under one name. Commands are the only way to change
 // anything: each is checked whole before the first event is made, runs as one act, and leaves no
 // trace when it is refused. Undo is a new act that names the one it undoes; it reaches this
-// session's own acts, newest first; approvals, measurements and erasing are final and say so.
+// session's own acts, newest first; approvals and erasing are final and say so. A measurement is
+// undone by a correction, never by taking it away.
 // Derived data (findings) is kept until the snapshot, the date or the author changes. The session
 // has no clock: the host sets `now`, and without an as-of date the partnership's own (`opens_at`)
 // or the host's today is taken.
@@ -26,8 +27,11 @@
 #include "core/log/log.h"
 #include "core/model/snapshot.h"
 #include "core/rules/findings_cache.h"
+#include "core/session/entries.h"
 
 namespace samverka::session {
+
+struct Context;
 
 enum class Access : std::uint8_t { ReadWrite, ReadOnly };
 
@@ -91,7 +95,10 @@ class Session {
         base::ActId act;
         std::string command;
         std::vector<log::Event> inverse;
+        std::vector<Entry> entries;  // what the periods that it measured said before
     };
+    [[nodiscard]] Context context() const;
+    [[nodiscard]] base::Result<void> check_undo(const Step& step) const;
     base::Result<Outcome> run_undo(std::vector<Step>& from, std::vector<Step>& to, bool redo);
     base::Result<Outcome> run_command(std::string_view command, const json::Object& arguments);
 

@@ -91,6 +91,7 @@ std::vector<Event> one_inverse(const model::Snapshot& before, const Event& event
         }
         case EventKind::Measure:
         case EventKind::Correct:
+            return {};  // entries_before
         case EventKind::Approve:
         case EventKind::Erase:
         case EventKind::Unknown:

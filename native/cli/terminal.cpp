@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "core/json/write.h"
+#include "core/locale/error_text.h"
 #include "native/os/files.h"
 
 namespace samverka::cli {
@@ -16,7 +17,7 @@ void tell(const Options& options, std::string_view what, std::string_view place,
     line += base::error_name(error.code);
     if (!place.empty()) line += " " + std::string(place);
     if (!error.path.empty() && error.path != place) line += " " + error.path;
-    line += ": " + say(options, "error." + std::string(base::error_name(error.code)));
+    line += ": " + locale::error_text(error, options.language);
     if (!error.detail.empty()) line += " [" + error.detail + "]";
     line += "\n";
     std::fwrite(line.data(), 1, line.size(), stderr);
