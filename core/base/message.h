@@ -45,6 +45,7 @@ struct CountArgument {
 struct DecimalArgument {
     Decimal value;
     std::string unit_key;
+    std::string trace = {};  // of a computed number: what opens (core/kpi/trace.h); else nothing
 };
 struct MoneyArgument {
     Money value;

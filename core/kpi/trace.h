@@ -45,6 +45,10 @@ struct TraceNode {
     std::vector<TraceNode> children;
 };
 
+// What names a trace from outside: "kpi:<kpi>/<period>" and "goal:<goal>".
+[[nodiscard]] std::string value_trace_id(base::ThingId kpi, const base::Period& period);
+[[nodiscard]] std::string progress_trace_id(base::ThingId goal);
+
 // Of a KPI's value in a period. A period that is not in its history is evaluated for the trace.
 [[nodiscard]] TraceNode trace_value(const model::Snapshot& snapshot, Board& board,
                                     base::ThingId kpi, const base::Period& period);

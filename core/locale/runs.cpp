@@ -58,7 +58,7 @@ struct ArgumentRenderer {
             argument.unit_key.empty() ? "" : text_of_key(argument.unit_key, language);
         return {.kind = RunKind::Value,
                 .text = with_unit(show_decimal(argument.value, language), unit, language),
-                .target = {}};
+                .target = argument.trace};
     }
     Run operator()(const base::MoneyArgument& argument) const {
         const std::string target =

@@ -1,10 +1,11 @@
 // Text as runs, and the rendering of messages to them.
 //
-// A text that people read is a list of runs: plain, value, reference, glossary term. `render` looks
-// a message's key up, puts its arguments in as people of the language write them, and keeps numbers
-// and references apart from the words. Neither a key that is not in the table nor an argument that
-// was not given makes a sentence disappear: the key or the argument's name in braces is shown as it
-// stands (a test fails on every such key).
+// A text that people read is a list of runs: plain, value, reference, glossary term; a difference
+// of two texts also has runs that were added or removed. `render` looks a message's key up, puts
+// its arguments in as people of the language write them, and keeps numbers and references apart
+// from the words. Neither a key that is not in the table nor an argument that was not given makes a
+// sentence disappear: the key or the argument's name in braces is shown as it stands (a test fails
+// on every such key).
 //
 // In a message's text {name} is an argument and {name|one|other} a choice by number: the first text
 // when the argument is 1, else the second; {name|none|one|other} has a text of its own for 0.
@@ -21,7 +22,7 @@
 
 namespace samverka::locale {
 
-enum class RunKind : std::uint8_t { Plain, Value, Reference, Term };
+enum class RunKind : std::uint8_t { Plain, Value, Reference, Term, Added, Removed };
 
 struct Run {
     RunKind kind = RunKind::Plain;

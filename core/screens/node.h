@@ -40,7 +40,9 @@ enum class NodeKind : std::uint8_t {
     Dialog,   // covers the screen, keeps the focus, Escape activates its `dismiss`
     Status,   // a live message, announced when it changes
     Empty,    // says what belongs here; children offer the first step
-    Picture,  // a scene; see Scene
+    Picture,  // a scene; see Scene. Its children, if any, say the same in words and figures for
+              // those who do not see it: drawn by no renderer, read by screen readers
+    Grid,  // many cells of which only the visible ones are asked for; see Grid
 };
 
 enum class Flow : std::uint8_t { Stack, Row, Wrap, Grid, Layer };
@@ -185,9 +187,10 @@ struct Drop {
     bool empty() const { return accepts.empty(); }
 };
 
-// A scene lies under the children of its parent node. Its ends name node ids and are resolved after
-// layout.
+// A scene is drawn in its node's box, and its connectors under the siblings of its node.
 enum class LineStyle : std::uint8_t { Whole, Broken };
+enum class ConnectorForm : std::uint8_t { Level, Curved };
+// The ends of a connector name node ids and are resolved after layout.
 struct Connector {
     std::string id;
     std::string from;  // node id; leaves at the middle of the side that faces `to`
@@ -195,10 +198,77 @@ struct Connector {
     std::string at;    // the height comes from this node's middle when it is not empty
     LineStyle line = LineStyle::Whole;
     Tone tone = Tone::Ink3;
+    ConnectorForm form = ConnectorForm::Level;
+    float stroke = 0;  // pixels; 0 is a hairline
     std::string name;  // what the line says, for those who do not see it
 };
+enum class ShapeKind : std::uint8_t {
+    Line,   // through its points
+    Area,   // within its points, filled
+    Box,    // between two corners, filled
+    Mark,   // a symbol at its point; never stretched
+    Words,  // a text at its point, standing on its baseline's middle; never stretched
+};
+enum class Paint : std::uint8_t { Full, Wash };  // Wash: the tone's pale ground
+struct ScenePoint {
+    float x = 0;
+    float y = 0;
+};
+// Points are in the scene's own units, x to the right and y downwards.
+struct Shape {
+    std::string id;  // unique in its scene
+    ShapeKind kind{};
+    std::vector<ScenePoint> points;
+    Tone tone = Tone::Ink;
+    Paint paint = Paint::Full;
+    LineStyle line = LineStyle::Whole;
+    float stroke = 0;  // pixels, of lines; 0 is a hairline
+    Mark mark = Mark::None;
+    std::string words;
+    TextStyle text = TextStyle::Label;
+    Weight weight = Weight::Regular;
+    Align align = Align::Start;  // of words: which part of them stands at the point
+};
+// `width` × `height` units fill the node's box; lines keep their thickness, marks and words their
+// size.
 struct Scene {
+    float width = 0;
+    float height = 0;
+    std::vector<Shape> shapes;  // painted in this order
     std::vector<Connector> connectors;
+};
+
+// Many cells. Titles are here; the cells of what is visible are asked for by `source`
+// (core/screens/grid_source.h), so a grid of a hundred thousand costs what is seen of it. Arrow
+// keys move the cell cursor; typing or Enter edits where the cell says that it can be edited; a
+// block of text that is pasted is handed to the core with the cell at which it begins.
+struct GridColumn {
+    std::string title;
+    std::string detail;  // under the title, small: the unit
+    float width = 80;    // pixels at 100 %
+    Align align = Align::Start;
+};
+struct Grid {
+    std::string source;
+    std::int64_t rows = 0;
+    std::vector<GridColumn> columns;
+    std::uint8_t head_columns = 1;  // stay when the others scroll sideways
+    float row_height = 34;
+    bool takes_paste = false;
+    std::int64_t selected_row = -1;
+    [[nodiscard]] bool empty() const { return source.empty(); }
+};
+struct GridCell {
+    std::string text;
+    std::string name;  // for screen readers and the tooltip; empty: the text
+    Mark mark = Mark::None;
+    Tone tone = Tone::Ink;
+    Surface surface = Surface::None;  // Tinted: the tone's wash
+    Weight weight = Weight::Regular;
+    bool editable = false;
+    bool active = false;  // activating it does something (opens a trace, selects the row)
+    std::string typed;    // what stands in the editor when editing begins
+    std::string error;    // why what stands here cannot be taken
 };
 
 struct Node {
@@ -230,13 +300,22 @@ struct Node {
     Drag drag;
     Drop drop;
     Scene scene;
+    Grid grid;
     std::vector<Node> children;
+};
+
+// A word of the glossary that stands in the tree as a run of kind Term.
+struct TermMeaning {
+    std::string key;
+    std::string word;
+    std::string meaning;
 };
 
 struct Tree {
     std::uint64_t revision = 0;
     locale::Language language{};
-    std::string title;  // of the window
+    std::string title;               // of the window
+    std::vector<TermMeaning> terms;  // by key
     Node root;
 };
 
@@ -249,5 +328,7 @@ struct Tree {
 // kind). A length that is not whole is written as decimal text, as JSON here knows no fractions.
 // web/src/protocol/tree.ts declares the same shape.
 [[nodiscard]] json::Value tree_json(const Tree& tree);
+// Rows of cells in the same manner.
+[[nodiscard]] json::Value cells_json(const std::vector<std::vector<GridCell>>& rows);
 
 }  // namespace samverka::screens

@@ -7,8 +7,6 @@ namespace samverka::screens {
 
 namespace {
 
-constexpr float kPanelWidth = 392;
-
 Node header(const View& view) {
     std::int64_t mirrored = 0;
     const auto pairs = view.snapshot.all<model::Pair>();
@@ -62,22 +60,13 @@ Node organisation_screen(const View& view) {
     left.children.push_back(std::move(scroll));
     screen.children.push_back(std::move(left));
 
-    Node right = region("organisation/panel", Flow::Stack, 16);
-    right.layout.width = fixed(kPanelWidth);
-    right.layout.height = fill();
-    right.layout.padding_x = 18;
-    right.layout.padding_y = 18;
-    right.layout.scroll = Scroll::Vertical;
-    right.style.surface = Surface::Panel;
-    right.style.edges = {Edge::Line};
-    right.landmark = Landmark::Complementary;
-    right.name = view.say("organisation.panel");
-    if (view.state.panel != Panel::Detail || !view.state.selected.is_nil())
-        right.dismiss = intent("close_panel");
-    right.children.push_back(view.state.panel == Panel::People    ? people_panel(view)
-                             : view.state.panel == Panel::AddPair ? add_pair_panel(view)
-                                                                  : organisation_panel(view));
-    screen.children.push_back(std::move(right));
+    const bool closes = view.state.panel != Panel::Detail || !view.state.selected.is_nil();
+    screen.children.push_back(side_panel(view, "organisation/panel", view.say("organisation.panel"),
+                                         view.state.panel == Panel::People ? people_panel(view)
+                                         : view.state.panel == Panel::AddPair
+                                             ? add_pair_panel(view)
+                                             : organisation_panel(view),
+                                         closes ? intent("close_panel") : Action{}));
     return screen;
 }
 

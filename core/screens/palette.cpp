@@ -45,28 +45,26 @@ std::vector<Hit> command_hits(const View& view) {
     return out;
 }
 
-// Where a thing is looked at: a role in its pair, everything else by itself.
-base::ThingId place_of(const View& view, const model::Thing& thing) {
-    if (thing.kind != model::ThingKind::Role) return thing.id;
-    for (const model::Pair* pair : view.snapshot.all<model::Pair>())
-        if (pair->customer_role == thing.id || pair->supplier_role == thing.id)
-            return pair->thing.id;
-    return thing.id;
+std::string icon_of(model::ThingKind kind) {
+    if (kind == model::ThingKind::Person) return "person";
+    if (kind == model::ThingKind::Kpi) return "kpi";
+    return kind == model::ThingKind::Goal || kind == model::ThingKind::Initiative ? "vision"
+                                                                                  : "organisation";
 }
 
 std::vector<Hit> thing_hits(const View& view) {
     std::vector<Hit> out;
-    constexpr model::ThingKind kKinds[] = {model::ThingKind::Person, model::ThingKind::Role,
-                                           model::ThingKind::Pair,   model::ThingKind::Forum,
-                                           model::ThingKind::Level,  model::ThingKind::Service};
+    using enum model::ThingKind;
+    constexpr model::ThingKind kKinds[] = {Kpi,   Goal,  Person,  Role,      Pair,
+                                           Forum, Level, Service, Initiative};
     for (const model::ThingKind kind : kKinds)
         for (const model::Thing* thing : view.snapshot.all(kind))
             out.push_back(
                 {.id = "thing/" + thing->id.text(),
-                 .icon = kind == model::ThingKind::Person ? "person" : "organisation",
+                 .icon = icon_of(kind),
                  .words = view.title(thing->id),
                  .detail = view.say(model::kind_label_key(view.snapshot.schema().type(kind))),
-                 .action = intent("select", {{"thing", place_of(view, *thing).text()}})});
+                 .action = intent("open", {{"thing", thing->id.text()}})});
     return out;
 }
 

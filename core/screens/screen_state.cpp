@@ -19,6 +19,7 @@ Result<void> navigate(ScreenState& state, const json::Object& arguments) {
     if (text(arguments, "screen").empty()) return fail(ErrorCode::ArgumentMissing, "/screen");
     state.screen = text(arguments, "screen");
     state.palette = false;
+    state.trace.clear();
     return {};
 }
 
@@ -26,9 +27,24 @@ Result<void> select(ScreenState& state, const json::Object& arguments) {
     const std::string thing = text(arguments, "thing");
     state.palette = false;
     state.panel = Panel::Detail;
+    state.trace.clear();
     state.selected = {};
     if (thing.empty()) return {};
     SV_TRY(state.selected, base::ThingId::parse(thing));
+    return {};
+}
+
+// The trace of a number; without a target it closes.
+Result<void> trace(ScreenState& state, const json::Object& arguments) {
+    state.trace = text(arguments, "target");
+    state.opened.clear();
+    return {};
+}
+
+Result<void> toggle(ScreenState& state, const json::Object& arguments) {
+    const std::string node = text(arguments, "node");
+    if (node.empty()) return fail(ErrorCode::ArgumentMissing, "/node");
+    if (state.opened.erase(node) == 0) state.opened.insert(node);
     return {};
 }
 
@@ -135,6 +151,8 @@ struct IntentRow {
 constexpr std::array kIntents{
     IntentRow{"navigate", navigate},
     IntentRow{"select", select},
+    IntentRow{"trace", trace},
+    IntentRow{"toggle", toggle},
     IntentRow{"language", language},
     IntentRow{"theme", theme},
     IntentRow{"people", people},

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,8 @@ struct ScreenState {
     std::string people_query;
     bool palette = false;
     std::string palette_query;
+    std::string trace;             // of which number the trace is open; see trace_panel
+    std::set<std::string> opened;  // nodes that are opened (or closed, where open is usual)
     std::map<std::string, std::string> form;  // drafts of the form that is open, by field
     std::optional<base::Date> as_of;
     std::optional<base::ThingId> author;

@@ -16,6 +16,16 @@ namespace samverka::screens {
 [[nodiscard]] Node start_screen(const View& view);  // when nothing is open
 [[nodiscard]] Node palette(const View& view);       // Ctrl+K: search and command
 
+// Where a thing is looked at: on which screen, and what is selected there (a role's pair, a
+// version's subject). Nil when it is gone.
+struct Place {
+    std::string_view screen;
+    base::ThingId thing;
+};
+[[nodiscard]] Place place_of(const model::Snapshot& snapshot, base::ThingId thing);
+// The screen on which a finding is dealt with.
+[[nodiscard]] std::string_view screen_of(const rules::Finding& finding);
+
 // ---- screens
 [[nodiscard]] Node organisation_screen(const View& view);
 
@@ -27,6 +37,14 @@ namespace samverka::screens {
 [[nodiscard]] Node add_pair_panel(const View& view);
 
 // ---- parts for every screen
+// What stands beside the picture: `content`, or, as long as one is open, the trace of a number.
+[[nodiscard]] Node side_panel(const View& view, std::string id, std::string name, Node content,
+                              Action dismiss);
+// Why a number is what it is, as a tree that opens; `target` as in locale::Run ("kpi:…", "goal:…",
+// "set:…", "list:…").
+[[nodiscard]] Node trace_tree(const View& view, const std::string& id, std::string_view target);
+// The same beside the picture; view.state.trace names the number.
+[[nodiscard]] Node trace_panel(const View& view);
 // The findings as a list, each with what mends it; `compact` leaves reasons and mends out.
 enum class FindingDetail : std::uint8_t { Compact, Full };
 [[nodiscard]] Node finding_item(const View& view, const std::string& id,

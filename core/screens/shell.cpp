@@ -13,10 +13,12 @@ struct ScreenRow {
     const char* id;
     const char* icon;
     Node (*build)(const View& view);
+    bool has_panel = false;  // it has a side panel of its own
+    bool last = false;       // stands at the rail's foot
 };
 // The rail, in its order. A screen that is not built is not in it.
 constexpr std::array kScreens{
-    ScreenRow{"organisation", "organisation", organisation_screen},
+    ScreenRow{"organisation", "organisation", organisation_screen, true},
 };
 
 constexpr float kBannerHeight = 56;
@@ -207,6 +209,21 @@ Node rail_entry(const View& view, const ScreenRow& row) {
     return link;
 }
 
+// What a screen's findings ask for: errors and warnings that are dealt with there.
+struct FindingCount {
+    std::int64_t count = 0;
+    bool errors = false;
+};
+FindingCount count_findings(const View& view, std::string_view screen) {
+    FindingCount out;
+    for (const rules::Finding& finding : view.findings) {
+        if (finding.severity > rules::Severity::Warning || screen_of(finding) != screen) continue;
+        ++out.count;
+        out.errors = out.errors || finding.severity == rules::Severity::Error;
+    }
+    return out;
+}
+
 Node rail(const View& view) {
     Node out = region("shell/rail", Flow::Stack, 2);
     out.landmark = Landmark::Navigation;
@@ -218,18 +235,23 @@ Node rail(const View& view) {
     out.style.surface = Surface::Panel;
     out.style.edges = {Edge::Right};
     out.arrows = Arrows::List;
-    std::int64_t errors = 0;
-    for (const rules::Finding& finding : view.findings)
-        errors += finding.severity <= rules::Severity::Warning ? 1 : 0;
+    bool at_foot = false;
     for (const ScreenRow& row : kScreens) {
+        if (row.last && !at_foot) {
+            Node room = region("shell/rail/room", Flow::Stack, 0);
+            room.layout.height = fill();
+            out.children.push_back(std::move(room));
+            at_foot = true;
+        }
+        const FindingCount found = count_findings(view, row.id);
         Node line = region(std::string("shell/go_row/") + row.id, Flow::Row, 6);
         line.children.push_back(rail_entry(view, row));
-        if (errors > 0) {
-            Node count = badge(std::string("shell/count/") + row.id, base::number_text(errors),
-                               Mark::None, Tone::Miss);
+        if (found.count > 0) {
+            Node count = badge(std::string("shell/count/") + row.id, base::number_text(found.count),
+                               Mark::None, found.errors ? Tone::Miss : Tone::Watch);
             count.name =
                 view.plain(base::Message{.key = "shell.findings_count", .arguments = {}}.with(
-                    "count", base::CountArgument{.count = errors, .of = {}}));
+                    "count", base::CountArgument{.count = found.count, .of = {}}));
             line.children.push_back(std::move(count));
         }
         out.children.push_back(std::move(line));
@@ -280,6 +302,8 @@ Node shell(const View& view) {
         if (view.state.screen == row.id) current = &row;
     main.children.push_back(current->build(view));
     body.children.push_back(std::move(main));
+    if (!view.state.trace.empty() && !current->has_panel)
+        body.children.push_back(side_panel(view, "shell/panel", {}, {}, {}));
     out.children.push_back(std::move(body));
     // Always the same root, so that opening the palette remakes nothing below it.
     Node layers = region("shell/layers", Flow::Layer, 0);

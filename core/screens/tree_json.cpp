@@ -17,10 +17,10 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::array kNodeKinds{"region"sv, "heading"sv, "text"sv,   "badge"sv, "value"sv,
-                                "icon"sv,   "button"sv,  "link"sv,   "card"sv,  "toolbar"sv,
-                                "list"sv,   "table"sv,   "field"sv,  "menu"sv,  "dialog"sv,
-                                "status"sv, "empty"sv,   "picture"sv};
+constexpr std::array kNodeKinds{"region"sv, "heading"sv, "text"sv,    "badge"sv, "value"sv,
+                                "icon"sv,   "button"sv,  "link"sv,    "card"sv,  "toolbar"sv,
+                                "list"sv,   "table"sv,   "field"sv,   "menu"sv,  "dialog"sv,
+                                "status"sv, "empty"sv,   "picture"sv, "grid"sv};
 constexpr std::array kFlows{"stack"sv, "row"sv, "wrap"sv, "grid"sv, "layer"sv};
 constexpr std::array kAligns{"start"sv, "center"sv, "end"sv, "stretch"sv, "baseline"sv};
 constexpr std::array kScrolls{"none"sv, "vertical"sv};
@@ -43,23 +43,39 @@ constexpr std::array kActionKinds{"none"sv, "command"sv, "view"sv};
 constexpr std::array kEditKinds{"text"sv,  "long_text"sv, "integer"sv, "decimal"sv,
                                 "money"sv, "date"sv,      "choice"sv,  "person"sv};
 constexpr std::array kLineStyles{"whole"sv, "broken"sv};
-constexpr std::array kRunKinds{"plain"sv, "value"sv, "reference"sv, "term"sv};
+constexpr std::array kConnectorForms{"level"sv, "curved"sv};
+constexpr std::array kShapeKinds{"line"sv, "area"sv, "box"sv, "mark"sv, "words"sv};
+constexpr std::array kPaints{"full"sv, "wash"sv};
+constexpr std::array kRunKinds{"plain"sv, "value"sv, "reference"sv,
+                               "term"sv,  "added"sv, "removed"sv};
 
 constexpr std::array kTreeEnums{
-    EnumNames{"NodeKind", kNodeKinds}, EnumNames{"Flow", kFlows},
-    EnumNames{"Align", kAligns},       EnumNames{"Scroll", kScrolls},
-    EnumNames{"Extent", kExtents},     EnumNames{"TextStyle", kTextStyles},
-    EnumNames{"Weight", kWeights},     EnumNames{"Tone", kTones},
-    EnumNames{"Surface", kSurfaces},   EnumNames{"Edge", kEdges},
-    EnumNames{"Mark", kMarks},         EnumNames{"Overflow", kOverflows},
-    EnumNames{"Landmark", kLandmarks}, EnumNames{"Arrows", kArrows},
-    EnumNames{"Room", kRooms},         EnumNames{"ActionKind", kActionKinds},
-    EnumNames{"EditKind", kEditKinds}, EnumNames{"LineStyle", kLineStyles},
+    EnumNames{"NodeKind", kNodeKinds},
+    EnumNames{"Flow", kFlows},
+    EnumNames{"Align", kAligns},
+    EnumNames{"Scroll", kScrolls},
+    EnumNames{"Extent", kExtents},
+    EnumNames{"TextStyle", kTextStyles},
+    EnumNames{"Weight", kWeights},
+    EnumNames{"Tone", kTones},
+    EnumNames{"Surface", kSurfaces},
+    EnumNames{"Edge", kEdges},
+    EnumNames{"Mark", kMarks},
+    EnumNames{"Overflow", kOverflows},
+    EnumNames{"Landmark", kLandmarks},
+    EnumNames{"Arrows", kArrows},
+    EnumNames{"Room", kRooms},
+    EnumNames{"ActionKind", kActionKinds},
+    EnumNames{"EditKind", kEditKinds},
+    EnumNames{"LineStyle", kLineStyles},
+    EnumNames{"ConnectorForm", kConnectorForms},
+    EnumNames{"ShapeKind", kShapeKinds},
+    EnumNames{"Paint", kPaints},
     EnumNames{"RunKind", kRunKinds},
 };
 
 // A table is as long as its enumeration: the last enumerator's name is the last name.
-static_assert(kNodeKinds.size() == static_cast<std::size_t>(NodeKind::Picture) + 1);
+static_assert(kNodeKinds.size() == static_cast<std::size_t>(NodeKind::Grid) + 1);
 static_assert(kFlows.size() == static_cast<std::size_t>(Flow::Layer) + 1);
 static_assert(kAligns.size() == static_cast<std::size_t>(Align::Baseline) + 1);
 static_assert(kScrolls.size() == static_cast<std::size_t>(Scroll::Vertical) + 1);
@@ -77,7 +93,10 @@ static_assert(kRooms.size() == static_cast<std::size_t>(Room::TightOnly) + 1);
 static_assert(kActionKinds.size() == static_cast<std::size_t>(ActionKind::View) + 1);
 static_assert(kEditKinds.size() == static_cast<std::size_t>(EditKind::Person) + 1);
 static_assert(kLineStyles.size() == static_cast<std::size_t>(LineStyle::Broken) + 1);
-static_assert(kRunKinds.size() == static_cast<std::size_t>(locale::RunKind::Term) + 1);
+static_assert(kRunKinds.size() == static_cast<std::size_t>(locale::RunKind::Removed) + 1);
+static_assert(kConnectorForms.size() == static_cast<std::size_t>(ConnectorForm::Curved) + 1);
+static_assert(kShapeKinds.size() == static_cast<std::size_t>(ShapeKind::Words) + 1);
+static_assert(kPaints.size() == static_cast<std::size_t>(Paint::Wash) + 1);
 
 std::string_view name_of(std::span<const std::string_view> names, std::uint8_t at) {
     SV_ASSERT(at < names.size());
@@ -260,12 +279,61 @@ json::Object connector_json(const Connector& connector) {
     members.text("at", connector.at);
     members.name("line", kLineStyles, connector.line, LineStyle::Whole);
     members.name("tone", kTones, connector.tone, Tone::Ink3);
+    members.name("form", kConnectorForms, connector.form, ConnectorForm::Level);
+    members.length("stroke", connector.stroke);
     members.text("name", connector.name);
+    return members.take();
+}
+
+json::Object shape_json(const Shape& shape) {
+    Members members;
+    members.text("id", shape.id);
+    members.name("kind", kShapeKinds, shape.kind, ShapeKind::Line);
+    json::Array points;  // x and y by turns
+    for (const ScenePoint& point : shape.points) {
+        points.emplace_back(length_json(point.x));
+        points.emplace_back(length_json(point.y));
+    }
+    members.array("points", std::move(points));
+    members.name("tone", kTones, shape.tone, Tone::Ink);
+    members.name("paint", kPaints, shape.paint, Paint::Full);
+    members.name("line", kLineStyles, shape.line, LineStyle::Whole);
+    members.length("stroke", shape.stroke);
+    members.name("mark", kMarks, shape.mark, Mark::None);
+    members.text("words", shape.words);
+    members.name("text", kTextStyles, shape.text, TextStyle::Label);
+    members.name("weight", kWeights, shape.weight, Weight::Regular);
+    members.name("align", kAligns, shape.align, Align::Start);
+    return members.take();
+}
+
+json::Object grid_column_json(const GridColumn& column) {
+    Members members;
+    members.text("title", column.title);
+    members.text("detail", column.detail);
+    members.length("width", column.width);
+    members.name("align", kAligns, column.align, Align::Start);
+    return members.take();
+}
+
+json::Object grid_json(const Grid& grid) {
+    if (grid.empty()) return {};
+    Members members;
+    members.text("source", grid.source);
+    members.put("rows", grid.rows);
+    members.array("columns", array_json(grid.columns, grid_column_json));
+    members.count("head_columns", grid.head_columns, 1);
+    members.length("row_height", grid.row_height);
+    members.flag("takes_paste", grid.takes_paste);
+    if (grid.selected_row >= 0) members.put("selected_row", grid.selected_row);
     return members.take();
 }
 
 json::Object scene_json(const Scene& scene) {
     Members members;
+    members.length("width", scene.width);
+    members.length("height", scene.height);
+    members.array("shapes", array_json(scene.shapes, shape_json));
     members.array("connectors", array_json(scene.connectors, connector_json));
     return members.take();
 }
@@ -308,6 +376,7 @@ json::Object node_json(const Node& node) {
     put_meaning(members, node);
     put_interaction(members, node);
     members.object("scene", scene_json(node.scene));
+    members.object("grid", grid_json(node.grid));
     members.array("children", array_json(node.children, node_json));
     return members.take();
 }
@@ -316,11 +385,38 @@ json::Object node_json(const Node& node) {
 
 std::span<const EnumNames> tree_enums() { return kTreeEnums; }
 
+json::Value cells_json(const std::vector<std::vector<GridCell>>& rows) {
+    const auto cell_json = [](const GridCell& cell) {
+        Members members;
+        members.text("text", cell.text);
+        members.text("name", cell.name);
+        members.name("mark", kMarks, cell.mark, Mark::None);
+        members.name("tone", kTones, cell.tone, Tone::Ink);
+        members.name("surface", kSurfaces, cell.surface, Surface::None);
+        members.name("weight", kWeights, cell.weight, Weight::Regular);
+        members.flag("editable", cell.editable);
+        members.flag("active", cell.active);
+        members.text("typed", cell.typed);
+        members.text("error", cell.error);
+        return members.take();
+    };
+    return array_json(rows, [&](const std::vector<GridCell>& row) {
+        return json::Value(array_json(row, cell_json));
+    });
+}
+
 json::Value tree_json(const Tree& tree) {
     Members members;
     members.put("revision", static_cast<std::int64_t>(tree.revision));
     members.put("language", locale::language_code(tree.language));
     members.put("title", tree.title);
+    members.array("terms", array_json(tree.terms, [](const TermMeaning& term) {
+                      Members one;
+                      one.text("key", term.key);
+                      one.text("word", term.word);
+                      one.text("meaning", term.meaning);
+                      return one.take();
+                  }));
     members.put("root", node_json(tree.root));
     return members.take();
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/kpi/board.h"
 #include "core/locale/numbers.h"
 #include "core/locale/runs.h"
 #include "core/model/snapshot.h"
@@ -24,6 +25,7 @@ struct View {
     const ScreenState& state;
     const model::Snapshot& snapshot;
     const std::vector<rules::Finding>& findings;
+    kpi::Board& kpis;
     base::Date date;
     locale::Language language;
     locale::Currency currency;

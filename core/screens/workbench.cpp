@@ -1,7 +1,10 @@
 #include "core/screens/workbench.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
+#include "core/locale/error_text.h"
 #include "core/screens/screens.h"
 #include "core/screens/typed.h"
 
@@ -22,6 +25,7 @@ View make_view(const session::Session& session, const ScreenState& state) {
             .state = state,
             .snapshot = session.snapshot(),
             .findings = session.findings(),
+            .kpis = session.kpis(),
             .date = session.as_of(),
             .language = state.language,
             .currency = currency};
@@ -38,6 +42,24 @@ void fill(json::Object& args, std::string_view path, json::Value value) {
     json::Value* inner = args.find(head);
     if (inner == nullptr || inner->object() == nullptr) inner = &args.set(head, json::Object());
     fill(*inner->object(), path.substr(slash + 1), std::move(value));
+}
+
+// The words of the glossary that stand in the tree, each once.
+void collect_terms(const Node& node, std::set<std::string>& keys) {
+    for (const locale::Run& run : node.text)
+        if (run.kind == locale::RunKind::Term) keys.insert(run.target);
+    for (const Node& child : node.children) collect_terms(child, keys);
+}
+
+std::vector<TermMeaning> terms_of(const View& view, const Node& root) {
+    std::set<std::string> keys;
+    collect_terms(root, keys);
+    std::vector<TermMeaning> out;
+    for (const std::string& key : keys)
+        out.push_back({.key = key,
+                       .word = view.say("term." + key + ".word"),
+                       .meaning = view.say("term." + key + ".meaning")});
+    return out;
 }
 
 // A field that is shown with its fault beside it.
@@ -63,6 +85,7 @@ const Tree& Workbench::tree() {
     const View view = make_view(m_session, m_state);
     m_tree.root = m_session.is_open() ? shell(view) : start_screen(view);
     if (!m_state.fault_node.empty()) show_fault(m_tree.root, m_state);
+    m_tree.terms = terms_of(view, m_tree.root);
     m_tree.language = m_state.language;
     m_tree.title = m_session.is_open()
                        ? view.choose(m_session.snapshot().partnership() == nullptr
@@ -77,9 +100,7 @@ const Tree& Workbench::tree() {
 }
 
 std::string Workbench::explain(const base::Error& error) const {
-    const char* words = locale::find_message("error." + std::string(base::error_name(error.code)),
-                                             m_state.language);
-    return words == nullptr ? std::string(base::error_name(error.code)) : std::string(words);
+    return locale::error_text(error, m_state.language);
 }
 
 // The parts of the view state that the session has to know.
@@ -95,6 +116,7 @@ Result<void> Workbench::run_view(std::string_view intent, const json::Object& ar
         m_host_request = HostRequest{.name = std::string(intent), .args = args};
         return {};
     }
+    if (intent == "open") return open_thing(args);
     SV_TRY(m_state, reduce(m_state, intent, args));
     follow_state();
     return {};
@@ -136,12 +158,84 @@ Result<void> Workbench::fill_and_run(Action action, const FieldEdit& edit, const
     return run(action);
 }
 
+// Looking at a thing: its screen, and what stands beside the picture there.
+Result<void> Workbench::open_thing(const json::Object& args) {
+    const json::Value* named = args.find("thing");
+    if (named == nullptr || named->string() == nullptr)
+        return fail(ErrorCode::ArgumentMissing, "/thing");
+    SV_TRY(const auto id, base::ThingId::parse(*named->string()));
+    const Place place = place_of(m_session.snapshot(), id);
+    if (place.thing.is_nil()) return fail(ErrorCode::ThingUnknown, "/thing", *named->string());
+    json::Object where;
+    where.set("screen", std::string(place.screen));
+    SV_TRY(m_state, reduce(m_state, "navigate", where));
+    json::Object what;
+    what.set("thing", place.thing.text());
+    SV_TRY(m_state, reduce(m_state, "select", what));
+    return {};
+}
+
+// A number opens its trace and a name its thing, wherever in a node's text they stand.
+Result<void> Workbench::activate(const Node& node, const Gesture& gesture) {
+    if (node.kind == NodeKind::Grid) return perform_on_grid(node, gesture);
+    const std::string& wanted = gesture.item;
+    const auto run_of = std::find_if(node.text.begin(), node.text.end(), [&](const auto& one) {
+        return !wanted.empty() && one.target == wanted;
+    });
+    if (gesture.kind == GestureKind::Activate && run_of != node.text.end()) {
+        if (run_of->kind == locale::RunKind::Value)
+            return run(intent("trace", {{"target", run_of->target}}));
+        if (run_of->kind == locale::RunKind::Reference)
+            return run(intent("open", {{"thing", run_of->target}}));
+        return {};
+    }
+    if (node.action.empty() && !node.trace.empty())
+        return run(intent("trace", {{"target", node.trace}}));
+    return run(node.action);
+}
+
+Result<void> Workbench::perform_on_grid(const Node& node, const Gesture& gesture) {
+    const FoundSource found = find_grid_source(node.grid.source);
+    const CellPlace cell{.row = gesture.row, .column = gesture.column};
+    const auto columns = static_cast<std::int64_t>(node.grid.columns.size());
+    if (found.source == nullptr || cell.row < 0 || cell.row >= node.grid.rows || cell.column < 0 ||
+        cell.column >= columns)
+        return fail(ErrorCode::ThingUnknown, "/node", node.id);
+    const View view = make_view(m_session, m_state);
+    if (gesture.kind == GestureKind::Activate)
+        return found.source->activate == nullptr
+                   ? Result<void>{}
+                   : run(found.source->activate(view, found.argument, cell));
+    const auto take = gesture.kind == GestureKind::Paste ? found.source->paste : found.source->edit;
+    if (take == nullptr || !node.enabled) return fail(ErrorCode::ReadOnly);
+    SV_TRY(const Action action, take(view, found.argument, cell, gesture.typed));
+    return action.empty() ? Result<void>{} : run(action);
+}
+
+GridRows Workbench::cells(std::string_view node, const GridRange& range) {
+    const Node* found = find_node(tree(), node);
+    if (found == nullptr || found->kind != NodeKind::Grid) return {};
+    const FoundSource source = find_grid_source(found->grid.source);
+    if (source.source == nullptr) return {};
+    GridRange inside = range;
+    const auto clip = [](std::int64_t& first, std::int64_t& count, std::int64_t all) {
+        first = std::clamp<std::int64_t>(first, 0, all);
+        count = std::clamp<std::int64_t>(count, 0, all - first);
+    };
+    clip(inside.first_row, inside.rows, found->grid.rows);
+    clip(inside.first_column, inside.columns,
+         static_cast<std::int64_t>(found->grid.columns.size()));
+    return source.source->cells(make_view(m_session, m_state), source.argument, inside);
+}
+
 Result<void> Workbench::perform_on(const Node& node, const Gesture& gesture) {
     switch (gesture.kind) {
         case GestureKind::Activate:
         case GestureKind::Shortcut:
             if (!node.enabled) return fail(ErrorCode::ReadOnly);
-            return run(node.action);
+            return activate(node, gesture);
+        case GestureKind::Paste:
+            return perform_on_grid(node, gesture);
         case GestureKind::Dismiss:
             return run(node.dismiss);
         case GestureKind::Menu:
@@ -150,6 +244,7 @@ Result<void> Workbench::perform_on(const Node& node, const Gesture& gesture) {
             return run(node.menu[gesture.index].action);
         case GestureKind::Commit: {
             if (!node.enabled) return fail(ErrorCode::ReadOnly);
+            if (node.kind == NodeKind::Grid) return perform_on_grid(node, gesture);
             const bool unchanged =
                 !node.edit.live && !gesture.chosen && gesture.typed == node.edit.typed;
             if (unchanged) return {};

@@ -16,6 +16,7 @@
 #include "core/base/result.h"
 #include "core/locale/messages.h"
 #include "core/screens/gesture.h"
+#include "core/screens/grid_source.h"
 #include "core/screens/node.h"
 #include "core/screens/screen_state.h"
 #include "core/session/session.h"
@@ -43,6 +44,9 @@ class Workbench {
     // with each build.
     [[nodiscard]] const Tree& tree();
 
+    // The visible cells of a grid of the tree. Empty when there is no such grid.
+    [[nodiscard]] GridRows cells(std::string_view node, const GridRange& range);
+
     // Does what the node offers. A refused command is not an error of the gesture alone: it is also
     // shown (as the field's error or in the status line), so a renderer may ignore the result.
     // Errors: those of the command; ThingUnknown when the node is not in the tree.
@@ -61,6 +65,9 @@ class Workbench {
 
   private:
     base::Result<void> perform_on(const Node& node, const Gesture& gesture);
+    base::Result<void> perform_on_grid(const Node& node, const Gesture& gesture);
+    base::Result<void> activate(const Node& node, const Gesture& gesture);
+    base::Result<void> open_thing(const json::Object& args);
     base::Result<void> run(const Action& action);
     base::Result<void> fill_and_run(Action action, const FieldEdit& edit, const Gesture& gesture);
     base::Result<void> run_view(std::string_view intent, const json::Object& args);

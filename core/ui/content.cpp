@@ -38,6 +38,7 @@ bool is_single_line(const screens::Node& node) {
         case NodeKind::Status:
         case NodeKind::Empty:
         case NodeKind::Picture:
+        case NodeKind::Grid:
             return node.style.overflow == Overflow::Cut;
     }
     return false;

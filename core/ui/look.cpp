@@ -92,6 +92,7 @@ Padding padding(const Node& node) {
         case NodeKind::Status:
         case NodeKind::Empty:
         case NodeKind::Picture:
+        case NodeKind::Grid:
             break;
     }
     return own;

@@ -125,6 +125,7 @@ void Painter::surface(std::size_t index) {
         case NodeKind::Status:
         case NodeKind::Empty:
         case NodeKind::Picture:
+        case NodeKind::Grid:
             plain_surface(index);
             break;
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/screens/gesture.h"
+#include "core/screens/grid_source.h"
 #include "core/screens/node.h"
 
 namespace samverka::ui {
@@ -13,6 +14,13 @@ class TreeSource {
   public:
     virtual ~TreeSource() = default;
     [[nodiscard]] virtual const screens::Tree& tree() = 0;
+    // The visible cells of a grid; a tree without grids has none.
+    [[nodiscard]] virtual screens::GridRows cells(const std::string& node,
+                                                  const screens::GridRange& range) {
+        static_cast<void>(node);
+        static_cast<void>(range);
+        return {};
+    }
     virtual void perform(const screens::Gesture& gesture) = 0;
 };
 

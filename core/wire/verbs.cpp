@@ -234,6 +234,16 @@ Result<Reply> tree(Workbench& workbench, const Request&) {
     return reply;
 }
 
+Result<Reply> cells(Workbench& workbench, const Request& request) {
+    const screens::GridRange range{.first_row = integer(request.args, "first_row", 0),
+                                   .rows = integer(request.args, "rows", 0),
+                                   .first_column = integer(request.args, "first_column", 0),
+                                   .columns = integer(request.args, "columns", 0)};
+    Reply reply;
+    reply.ok.set("rows", screens::cells_json(workbench.cells(text(request.args, "node"), range)));
+    return reply;
+}
+
 Result<Reply> after_view(Workbench& workbench) {
     Reply reply;
     reply.ok.set("revision", static_cast<std::int64_t>(workbench.tree().revision));
@@ -246,8 +256,8 @@ Result<Reply> after_view(Workbench& workbench) {
     return reply;
 }
 
-constexpr std::array<std::string_view, 6> kGestures{"activate", "commit",  "menu",
-                                                    "drop",     "dismiss", "shortcut"};
+constexpr std::array<std::string_view, 7> kGestures{"activate", "commit",   "menu", "drop",
+                                                    "dismiss",  "shortcut", "paste"};
 
 Result<Reply> gesture(Workbench& workbench, const Request& request) {
     const std::string kind = text(request.args, "kind");
@@ -263,6 +273,8 @@ Result<Reply> gesture(Workbench& workbench, const Request& request) {
     out.typed = text(request.args, "typed");
     out.item = text(request.args, "item");
     out.index = static_cast<std::uint32_t>(integer(request.args, "index", 0));
+    out.row = integer(request.args, "row", -1);
+    out.column = integer(request.args, "column", -1);
     const json::Value* chosen = request.args.find("chosen");
     out.chosen = chosen != nullptr && chosen->boolean() != nullptr && *chosen->boolean();
     if (auto done = workbench.perform(out); !done) {
@@ -364,6 +376,7 @@ constexpr std::array kVerbs{
     Verb{"run", run},
     Verb{"faults", faults},
     Verb{"tree", tree},
+    Verb{"cells", cells},
     Verb{"gesture", gesture},
     Verb{"view", view},
     Verb{"show", show},

@@ -135,7 +135,35 @@ Node full_node() {
     node.menu = {{"l", "d", "Ctrl+Z", Mark::Dot, false, any_action()}};
     node.drag = {"person", "q1"};
     node.drop = {"person", any_action()};
-    node.scene.connectors = {{"c", "a", "b", "m", LineStyle::Broken, Tone::Miss, "line"}};
+    node.scene.width = node.scene.height = 10;
+    node.scene.connectors = {{.id = "c",
+                              .from = "a",
+                              .to = "b",
+                              .at = "m",
+                              .line = LineStyle::Broken,
+                              .tone = Tone::Miss,
+                              .form = ConnectorForm::Curved,
+                              .stroke = 2,
+                              .name = "line"}};
+    node.scene.shapes = {{.id = "s",
+                          .kind = ShapeKind::Mark,
+                          .points = {{.x = 1, .y = 2}},
+                          .tone = Tone::Good,
+                          .paint = Paint::Wash,
+                          .line = LineStyle::Broken,
+                          .stroke = 2,
+                          .mark = Mark::Praise,
+                          .words = "w",
+                          .text = TextStyle::Dense,
+                          .weight = Weight::Medium,
+                          .align = Align::End}};
+    node.grid = {.source = "s",
+                 .rows = 3,
+                 .columns = {{.title = "t", .detail = "d", .width = 40, .align = Align::End}},
+                 .head_columns = 2,
+                 .row_height = 30,
+                 .takes_paste = true,
+                 .selected_row = 1};
     node.children.emplace_back();
     return node;
 }
@@ -145,6 +173,7 @@ Tree tree_of(Node root) {
     tree.revision = 7;
     tree.language = locale::Language::English;
     tree.title = "Organisation";
+    tree.terms = {{.key = "pair", .word = "role pair", .meaning = "m"}};
     tree.root = std::move(root);
     return tree;
 }
@@ -161,9 +190,11 @@ TEST(TreeJson, KeepsIdsKindsAndRuns) {
     node.kind = NodeKind::Heading;
     node.heading_level = 1;
     node.text = {{locale::RunKind::Plain, "Organisation", ""}};
-    EXPECT_EQ(json::write(tree_json(tree_of(node))),
-              R"({"language":"en","revision":7,"root":{"heading_level":1,"id":"a/b",)"
-              R"("kind":"heading","text":[{"text":"Organisation"}]},"title":"Organisation"})");
+    EXPECT_EQ(
+        json::write(tree_json(tree_of(node))),
+        R"({"language":"en","revision":7,"root":{"heading_level":1,"id":"a/b",)"
+        R"("kind":"heading","text":[{"text":"Organisation"}]},)"
+        R"("terms":[{"key":"pair","meaning":"m","word":"role pair"}],"title":"Organisation"})");
 }
 
 TEST(TreeJson, WritesAFittingWidthAsAnEmptyLength) {
@@ -212,6 +243,16 @@ TEST(TreeJson, DeclaresTheSameMembersInTypeScript) {
     const json::Value tree = tree_json(tree_of(full_node()));
     const json::Value* node = at(&tree, "root");
     const json::Value* edit = at(node, "edit");
+    const json::Value cells = cells_json({{{.text = "t",
+                                            .name = "n",
+                                            .mark = Mark::Dot,
+                                            .tone = Tone::Good,
+                                            .surface = Surface::Tinted,
+                                            .weight = Weight::Medium,
+                                            .editable = true,
+                                            .active = true,
+                                            .typed = "t",
+                                            .error = "e"}}});
     const std::map<std::string, const json::Value*> objects{
         {"Tree", &tree},
         {"Node", node},
@@ -226,6 +267,11 @@ TEST(TreeJson, DeclaresTheSameMembersInTypeScript) {
         {"Drag", at(node, "drag")},
         {"Drop", at(node, "drop")},
         {"Scene", at(node, "scene")},
+        {"Shape", first(at(at(node, "scene"), "shapes"))},
+        {"Grid", at(node, "grid")},
+        {"GridColumn", first(at(at(node, "grid"), "columns"))},
+        {"GridCell", first(first(&cells))},
+        {"TermMeaning", first(at(&tree, "terms"))},
         {"Connector", first(at(at(node, "scene"), "connectors"))},
     };
     for (const auto& [type, object] : objects) {

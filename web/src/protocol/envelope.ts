@@ -3,7 +3,7 @@
 // Keys are those of the wire, unchanged. docs/envelope.md says the same in words. A request is one JSON line and, after a
 // line feed, an optional payload of raw bytes; so is a reply.
 
-import type { Tree } from './tree.ts';
+import type { GridCell, Tree } from './tree.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -59,12 +59,23 @@ export interface RunReply {
 
 // What a person did with a node; the core looks up what the node offers.
 export interface Gesture {
-  readonly kind: 'activate' | 'commit' | 'menu' | 'drop' | 'dismiss' | 'shortcut';
+  readonly kind: 'activate' | 'commit' | 'menu' | 'drop' | 'dismiss' | 'shortcut' | 'paste';
   readonly node: string;
   readonly typed?: string;
   readonly chosen?: boolean;
   readonly item?: string;
   readonly index?: number;
+  readonly row?: number; // of a grid, as is the next
+  readonly column?: number;
+}
+
+// Which cells of a grid.
+export interface CellRange {
+  readonly node: string;
+  readonly first_row: number;
+  readonly rows: number;
+  readonly first_column: number;
+  readonly columns: number;
 }
 
 // Something that only the page can do: `host.open_file`, `host.save_file`, …
@@ -92,6 +103,7 @@ export interface Verbs {
   merge: { args: NoArgs; ok: MergeReply };
   run: { args: { readonly command: string; readonly args?: JsonObject }; ok: RunReply };
   tree: { args: NoArgs; ok: { readonly tree: Tree } };
+  cells: { args: CellRange; ok: { readonly rows: readonly (readonly GridCell[])[] } };
   gesture: { args: Gesture; ok: GestureReply };
   view: {
     args: { readonly intent: string; readonly args?: JsonObject };

@@ -21,7 +21,8 @@ export type NodeKind =
   | 'dialog'
   | 'status'
   | 'empty'
-  | 'picture';
+  | 'picture'
+  | 'grid';
 export type Flow = 'stack' | 'row' | 'wrap' | 'grid' | 'layer';
 export type Align = 'start' | 'center' | 'end' | 'stretch' | 'baseline';
 export type Scroll = 'none' | 'vertical';
@@ -51,7 +52,10 @@ export type ActionKind = 'none' | 'command' | 'view';
 export type EditKind =
   'text' | 'long_text' | 'integer' | 'decimal' | 'money' | 'date' | 'choice' | 'person';
 export type LineStyle = 'whole' | 'broken';
-export type RunKind = 'plain' | 'value' | 'reference' | 'term';
+export type ConnectorForm = 'level' | 'curved';
+export type ShapeKind = 'line' | 'area' | 'box' | 'mark' | 'words';
+export type Paint = 'full' | 'wash';
+export type RunKind = 'plain' | 'value' | 'reference' | 'term' | 'added' | 'removed';
 
 // Pixels at 100 %, or a weight: a number where it is whole, else its decimal text. Either goes into `${value}px` as it is.
 export type Measure = number | `${number}`;
@@ -151,11 +155,67 @@ export interface Connector {
   at?: string; // ''
   line?: LineStyle; // whole
   tone?: Tone; // ink3
+  form?: ConnectorForm; // level
+  stroke?: Measure; // 0: a hairline
   name?: string; // ''
 }
 
+export interface Shape {
+  id?: string; // ''
+  kind?: ShapeKind; // line
+  points?: Measure[]; // []: x and y by turns
+  tone?: Tone; // ink
+  paint?: Paint; // full
+  line?: LineStyle; // whole
+  stroke?: Measure; // 0: a hairline
+  mark?: Mark; // none
+  words?: string; // ''
+  text?: TextStyle; // label
+  weight?: Weight; // regular
+  align?: Align; // start
+}
+
 export interface Scene {
+  width?: Measure; // 0
+  height?: Measure; // 0
+  shapes?: Shape[]; // []
   connectors?: Connector[]; // []
+}
+
+export interface GridColumn {
+  title?: string; // ''
+  detail?: string; // ''
+  width?: Measure; // 0
+  align?: Align; // start
+}
+
+export interface Grid {
+  source: string;
+  rows: number;
+  columns?: GridColumn[]; // []
+  head_columns?: number; // 1
+  row_height?: Measure; // 0
+  takes_paste?: boolean; // false
+  selected_row?: number; // -1
+}
+
+export interface GridCell {
+  text?: string; // ''
+  name?: string; // ''
+  mark?: Mark; // none
+  tone?: Tone; // ink
+  surface?: Surface; // none
+  weight?: Weight; // regular
+  editable?: boolean; // false
+  active?: boolean; // false
+  typed?: string; // ''
+  error?: string; // ''
+}
+
+export interface TermMeaning {
+  key?: string; // ''
+  word?: string; // ''
+  meaning?: string; // ''
 }
 
 export interface Node {
@@ -187,6 +247,7 @@ export interface Node {
   drag?: Drag;
   drop?: Drop;
   scene?: Scene; // {}
+  grid?: Grid; // none
   children?: Node[]; // []
 }
 
@@ -194,5 +255,6 @@ export interface Tree {
   revision: number;
   language: 'sv' | 'en';
   title: string;
+  terms?: TermMeaning[]; // []
   root: Node;
 }
