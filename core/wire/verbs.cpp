@@ -4,6 +4,7 @@
 
 #include "core/base/entropy.h"
 #include "core/command/command.h"
+#include "core/exchange/kpi_json.h"
 #include "core/exchange/report_json.h"
 #include "core/exchange/state_json.h"
 #include "core/history/history.h"
@@ -311,6 +312,29 @@ Result<Reply> check(Workbench& workbench, const Request& request) {
                  .payload = {}};
 }
 
+Result<Reply> kpis(Workbench& workbench, const Request& request) {
+    SV_TRY_VOID(require_open(workbench));
+    SV_TRY(const auto language, language_of(workbench, request.args));
+    exchange::KpiQuery query;
+    if (const std::string kpi = text(request.args, "kpi"); !kpi.empty()) {
+        auto id = base::ThingId::parse(kpi);
+        if (!id) return base::fail_under("/args/kpi", std::move(id).error());
+        query.kpi = *id;
+    }
+    if (const std::string period = text(request.args, "period"); !period.empty()) {
+        auto found =
+            base::Period::parse(period, kpi::fiscal_calendar(workbench.session().snapshot()));
+        if (!found) return base::fail_under("/args/period", std::move(found).error());
+        query.period = *found;
+    }
+    const json::Value* traces = request.args.find("trace");
+    if (traces != nullptr && traces->boolean() != nullptr && *traces->boolean())
+        query.traces = exchange::WithTraces::Yes;
+    auto found = exchange::kpis_json(workbench.session(), query, language);
+    if (!found) return base::fail_under("/args", std::move(found).error());
+    return Reply{.ok = *found->object(), .payload = {}};
+}
+
 Result<Reply> log(Workbench& workbench, const Request& request) {
     SV_TRY_VOID(require_open(workbench));
     SV_TRY(const auto language, language_of(workbench, request.args));
@@ -381,6 +405,7 @@ constexpr std::array kVerbs{
     Verb{"view", view},
     Verb{"show", show},
     Verb{"check", check},
+    Verb{"kpi", kpis},
     Verb{"log", log},
     Verb{"verify", verify},
     Verb{"conflicts", conflicts},

@@ -17,6 +17,7 @@ const std::array kVerbs{
     Verb{"new", 0, 1, {"template", "name", "customer", "supplier", "side", "starts", "ends"}},
     Verb{"show", 1, 1, {}},
     Verb{"check", 1, 1, {}},
+    Verb{"kpi", 1, 2, {"period"}},
     Verb{"apply", 2, 2, {}},
     Verb{"export", 1, 1, {"format"}},
     Verb{"import", 1, 1, {"format"}},
@@ -80,6 +81,7 @@ class Reader {
         if (name == "--help" || name == "-h") flag = &m_out.help;
         if (name == "--json") flag = &m_out.json;
         if (name == "--typescript") flag = &m_out.typescript;
+        if (name == "--trace") flag = &m_out.trace;
         if (flag != nullptr) *flag = true;
         return flag != nullptr;
     }

@@ -27,6 +27,7 @@ struct Options {
     bool help = false;
     bool json = false;
     bool typescript = false;
+    bool trace = false;
     locale::Language language = locale::Language::English;
     std::optional<std::string> author;
     std::optional<base::Instant> now;

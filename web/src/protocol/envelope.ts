@@ -116,6 +116,7 @@ export interface Verbs {
   file: { args: NoArgs; ok: JsonObject };
   show: { args: JsonObject; ok: JsonObject };
   check: { args: JsonObject; ok: JsonObject };
+  kpi: { args: JsonObject; ok: JsonObject };
   log: { args: JsonObject; ok: JsonObject };
   verify: { args: JsonObject; ok: JsonObject };
   conflicts: { args: JsonObject; ok: JsonObject };

@@ -1,0 +1,169 @@
+#include "core/exchange/kpi_json.h"
+
+#include <array>
+
+#include "core/exchange/report_json.h"
+#include "core/locale/runs.h"
+
+namespace samverka::exchange {
+
+using base::ErrorCode;
+using base::fail;
+using json::Array;
+using json::Object;
+using json::Value;
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kStandings{"reaches", "near", "under", "unjudged",
+                                                     "no_data"};
+constexpr std::array<std::string_view, 5> kMissings{"", "no_definition", "not_measured",
+                                                    "empty_denominator", "out_of_range"};
+constexpr std::array<std::string_view, 3> kAssurances{"verified", "reported", "disputed"};
+constexpr std::array<std::string_view, 8> kTraceKinds{
+    "result", "formula", "total", "measurement", "constant", "definition", "judgement", "part"};
+static_assert(kTraceKinds.size() == static_cast<std::size_t>(kpi::TraceKind::Part) + 1);
+
+std::string title(const model::Snapshot& snapshot, base::ThingId id, locale::Language language) {
+    const model::Thing* thing = snapshot.find(id);
+    return thing == nullptr ? std::string()
+                            : locale::choose(model::thing_title(snapshot, *thing), language).text;
+}
+
+void put_text(Object& out, std::string_view key, std::string text) {
+    if (!text.empty()) out.set(key, std::move(text));
+}
+
+void put_number(Object& out, std::string_view key, const std::optional<base::Decimal>& number) {
+    if (number) out.set(key, number->text());
+}
+
+Object value_json(const session::Session& session, const kpi::History& history,
+                  const kpi::Value& value, const KpiQuery& query, locale::Language language) {
+    Object out;
+    out.set("period", value.period.text());
+    if (value.has_value()) {
+        out.set("value", value.value.text());
+        out.set("exact", value.exact.text());
+    } else {
+        out.set("missing", std::string(missing_name(value.missing)));
+    }
+    out.set("standing", std::string(standing_name(value.standing)));
+    if (value.beyond_stretch) out.set("beyond_stretch", true);
+    if (value.has_value()) out.set("assurance", std::string(assurance_name(value.assurance)));
+    if (value.span >= 0)
+        out.set("version", history.spans[static_cast<std::size_t>(value.span)].version.text());
+    if (const auto* definition = history.definition(value)) {
+        put_number(out, "target", definition->target);
+        if (value.has_value())
+            put_number(out, "progress", kpi::progress_of(*definition, value.value));
+    }
+    out.set("measured", std::int64_t{value.measured});
+    if (value.unmatched != 0) out.set("unmatched", std::int64_t{value.unmatched});
+    if (query.traces == WithTraces::Yes)
+        out.set("trace", trace_json(session,
+                                    kpi::trace_value(session.snapshot(), session.kpis(),
+                                                     history.kpi, value.period),
+                                    language));
+    return out;
+}
+
+Object kpi_json(const session::Session& session, const kpi::History& history, const KpiQuery& query,
+                locale::Language language) {
+    Object out;
+    out.set("kpi", history.kpi.text());
+    out.set("name", title(session.snapshot(), history.kpi, language));
+    if (!history.spans.empty()) put_text(out, "unit", history.spans.back().definition->unit);
+    Array values;
+    if (query.period) {
+        values.emplace_back(value_json(session, history,
+                                       session.kpis().value_of(history.kpi, *query.period), query,
+                                       language));
+    } else {
+        for (const kpi::Value& value : history.values)
+            values.emplace_back(value_json(session, history, value, query, language));
+    }
+    out.set("values", std::move(values));
+    return out;
+}
+
+Array goals_json(const session::Session& session, const KpiQuery& query,
+                 locale::Language language) {
+    Array out;
+    const model::Snapshot& snapshot = session.snapshot();
+    for (const model::Thing* goal : snapshot.all(model::ThingKind::Goal)) {
+        const kpi::GoalProgress* progress = session.kpis().progress(goal->id);
+        if (progress == nullptr) continue;
+        Object one;
+        one.set("goal", goal->id.text());
+        one.set("title", title(snapshot, goal->id, language));
+        put_number(one, "progress", progress->progress);
+        put_number(one, "plan", progress->plan);
+        put_number(one, "measured", progress->measured);
+        if (query.traces == WithTraces::Yes)
+            one.set("trace",
+                    trace_json(session, kpi::trace_progress(snapshot, session.kpis(), goal->id),
+                               language));
+        out.emplace_back(std::move(one));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string_view standing_name(kpi::Standing standing) {
+    return kStandings[static_cast<std::size_t>(standing)];
+}
+std::string_view missing_name(kpi::Missing missing) {
+    return kMissings[static_cast<std::size_t>(missing)];
+}
+std::string_view assurance_name(kpi::Assurance assurance) {
+    return kAssurances[static_cast<std::size_t>(assurance)];
+}
+
+Value trace_json(const session::Session& session, const kpi::TraceNode& node,
+                 locale::Language language) {
+    const locale::Currency currency = currency_of(session.snapshot());
+    const auto words = [&](const base::Message& message) {
+        return message.key.empty()
+                   ? std::string()
+                   : locale::plain_text(locale::render(message, language, currency));
+    };
+    Object out;
+    out.set("kind", std::string(kTraceKinds[static_cast<std::size_t>(node.kind)]));
+    put_text(out, "label", words(node.label));
+    put_text(out, "formula", words(node.formula));
+    put_number(out, "value", node.value);
+    if (!node.exact) out.set("inexact", true);
+    put_text(out, "unit", node.unit);
+    if (!node.thing.is_nil()) out.set("thing", node.thing.text());
+    if (node.period) out.set("period", node.period->text());
+    if (node.stamp) {
+        out.set("by", node.stamp->author.text());
+        out.set("at", node.stamp->at.text());
+        out.set("assurance", std::string(assurance_name(node.assurance)));
+    }
+    put_text(out, "reference", node.reference);
+    Array children;
+    for (const kpi::TraceNode& child : node.children)
+        children.push_back(trace_json(session, child, language));
+    if (!children.empty()) out.set("children", std::move(children));
+    return out;
+}
+
+base::Result<Value> kpis_json(const session::Session& session, const KpiQuery& query,
+                              locale::Language language) {
+    if (query.kpi && session.kpis().find(*query.kpi) == nullptr)
+        return fail(ErrorCode::ThingUnknown, "/kpi", query.kpi->text());
+    Object out;
+    out.set("as_of", session.as_of().text());
+    Array kpis;
+    for (const kpi::History* history : session.kpis().histories())
+        if (!query.kpi || *query.kpi == history->kpi)
+            kpis.emplace_back(kpi_json(session, *history, query, language));
+    out.set("kpis", std::move(kpis));
+    if (!query.kpi) out.set("goals", goals_json(session, query, language));
+    return Value(std::move(out));
+}
+
+}  // namespace samverka::exchange

@@ -1,0 +1,42 @@
+// KPIs, their values and traces, and how far the goals have come, as JSON: the same for the command
+// line and the wire.
+//
+// Numbers are decimal texts in their stored form, periods and dates too; texts are plain sentences
+// in the language asked for. What has no data has no "value" and says why in "missing".
+#pragma once
+
+#include <optional>
+
+#include "core/json/value.h"
+#include "core/kpi/trace.h"
+#include "core/locale/messages.h"
+#include "core/session/session.h"
+
+namespace samverka::exchange {
+
+enum class WithTraces : std::uint8_t { No, Yes };
+
+struct KpiQuery {
+    std::optional<base::ThingId> kpi;    // all when not set
+    std::optional<base::Period> period;  // every period of the KPI's history when not set
+    WithTraces traces = WithTraces::No;
+};
+
+[[nodiscard]] std::string_view standing_name(kpi::Standing standing);     // "reaches" …
+[[nodiscard]] std::string_view missing_name(kpi::Missing missing);        // "not_measured" …
+[[nodiscard]] std::string_view assurance_name(kpi::Assurance assurance);  // "verified" …
+
+// {"as_of","kpis":[{"kpi","name","unit","values":[{"period","value","exact","standing",
+//   "beyond_stretch","assurance","missing","version","target","measured","unmatched","progress",
+//   "trace"}…]}…],
+//  "goals":[{"goal","title","progress","plan","measured","trace"}…]}.
+// Goals are left out when one KPI is asked for. Errors: ThingUnknown for a KPI that is not there.
+[[nodiscard]] base::Result<json::Value> kpis_json(const session::Session& session,
+                                                  const KpiQuery& query, locale::Language language);
+
+// {"kind","label","formula","value","inexact","unit","thing","period","by","at","reference",
+//  "assurance","children":[…]}; what has nothing to say is left out.
+[[nodiscard]] json::Value trace_json(const session::Session& session, const kpi::TraceNode& node,
+                                     locale::Language language);
+
+}  // namespace samverka::exchange
