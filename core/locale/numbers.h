@@ -43,6 +43,8 @@ enum class DateStyle : std::uint8_t { Short, Long, MonthYear };
 
 [[nodiscard]] std::string show_integer(std::int64_t value, Language language);
 [[nodiscard]] std::string show_decimal(const base::Decimal& value, Language language);
+// "99,9 %" in Swedish, "99.9%" in English; any other unit stands apart in both.
+[[nodiscard]] std::string with_unit(std::string number, std::string_view unit, Language language);
 [[nodiscard]] std::string show_money(base::Money value, const Currency& currency, MoneyStyle style,
                                      Language language);
 [[nodiscard]] std::string show_date(base::Date date, DateStyle style, Language language);

@@ -180,6 +180,14 @@ std::string show_decimal(const base::Decimal& value, Language language) {
     return std::string(parts.negative ? kMinus : "") + show_parts(parts, language);
 }
 
+std::string with_unit(std::string number, std::string_view unit, Language language) {
+    if (unit.empty()) return number;
+    const bool close = unit == "%" && language == Language::English;
+    if (!close) number.append(kNoBreakSpace);
+    number.append(unit);
+    return number;
+}
+
 std::string show_money(base::Money value, const Currency& currency, MoneyStyle style,
                        Language language) {
     const MoneyParts parts = money_parts(value, currency);

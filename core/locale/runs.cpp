@@ -11,8 +11,6 @@ namespace {
 
 using base::Argument;
 
-constexpr std::string_view kNoBreakSpace = "\u00a0";
-
 std::string_view text_of_key(std::string_view key, Language language) {
     const char* const text = find_message(key, language);
     return text != nullptr ? std::string_view(text) : key;
@@ -25,15 +23,6 @@ std::string list_target(const std::vector<base::ThingId>& things) {
         target.append(thing.text());
     }
     return target;
-}
-
-// "99,9 %" in Swedish, "99.9%" in English; any other unit stands apart in both.
-std::string with_unit(std::string number, std::string_view unit, Language language) {
-    if (unit.empty()) return number;
-    const bool close = unit == "%" && language == Language::English;
-    if (!close) number.append(kNoBreakSpace);
-    number.append(unit);
-    return number;
 }
 
 // One argument as a run. A visitor with a function for each kind, so that a new kind does not
