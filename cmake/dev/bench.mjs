@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCores } from '../../tests/bench/engine.mjs';
 import { measureFirstScreen } from '../../tests/bench/first_screen.mjs';
+import { measureKpis } from '../../tests/bench/kpi_bench.mjs';
+import { havePeers } from '../../tests/bench/kpi_peers.mjs';
 import { measurePeers } from '../../tests/bench/peers.mjs';
 import { kFull, kSmoke, makeScript, play } from '../../tests/bench/script.mjs';
 
@@ -92,4 +94,14 @@ console.log(`best of ${size.rounds} on ${process.version}; 200 contracts of 20 f
 const native = playNatively(script);
 const wasm = await play(newCore, script, size.rounds);
 print(rows(native, wasm, measurePeers(size.records, writes, forks, size.rounds)));
+if (!smoke) {
+    console.log('\none million measurements of 1 000 series to monthly values with sum, count, minimum, maximum and standing');
+    for (const { name, milliseconds, aim } of await measureKpis())
+        console.log(`${milliseconds.toFixed(1).padStart(9)} ms  ${name}${aim === undefined ? '' : `; ${(milliseconds / aim).toFixed(2)} of the aim, ${aim} ms`}`);
+}
 printFirstScreen(await measureFirstScreen('build/web', smoke ? 1 : 5));
+if (!smoke && havePeers()) {
+    const { measurePeerPages } = await import('../../tests/bench/peer_pages.mjs');
+    for (const { name, all, median } of await measurePeerPages(5))
+        console.log(`${String(Math.round(median)).padStart(9)} ms  ${name}: median of ${all.map(Math.round).join(', ')}`);
+}

@@ -135,7 +135,9 @@ dev_fuzz() {
 dev_bench() {
     dev_setup native web browser
     export_emscripten
-    build_targets release build/native replay
+    case " $* " in *" --smoke "*) ;; *) setup_bench_peers ;; esac
+    build_targets release build/native replay kpi_bench
     build_web
+    build_targets wasm-release build/wasm-release kpi_bench
     SV_CHROMIUM="$(command -v chromium || command -v google-chrome)" node cmake/dev/bench.mjs "$@"
 }

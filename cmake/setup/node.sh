@@ -23,3 +23,13 @@ setup_npm() {
     [ -d "$SV_ROOT/web/node_modules" ] || rm -f "$SV_TOOLCHAIN/stamps/npm"
     step npm "$wanted" install_npm_packages "check that npm reaches its registry, then run ./dev again"
 }
+
+install_bench_peers() { (cd "$SV_ROOT/tests/bench/peers" && npm ci --no-audit --no-fund --loglevel=error); }
+
+# What `./dev bench` compares with and nothing else needs: half a gigabyte, so only then.
+setup_bench_peers() {
+    local wanted
+    wanted="$(cat "$SV_ROOT/tests/bench/peers/package.json" "$SV_ROOT/tests/bench/peers/package-lock.json" | sha256sum | cut -d' ' -f1)"
+    [ -d "$SV_ROOT/tests/bench/peers/node_modules" ] || rm -f "$SV_TOOLCHAIN/stamps/bench_peers"
+    step bench_peers "$wanted" install_bench_peers "check that npm reaches its registry, then run ./dev again"
+}
