@@ -12,8 +12,8 @@ import { spokenName } from '../src/view/record.ts';
 import { resolveLine } from '../src/view/scene.ts';
 import { mayTake, shortcutOf } from '../src/view/shortcuts.ts';
 
-const kInStack = { slot: 'plain', flow: 'stack', inline: false } as const;
-const kInRow = { slot: 'plain', flow: 'row', inline: false } as const;
+const kInStack = { slot: 'plain', flow: 'stack', inline: false, unseen: false } as const;
+const kInRow = { slot: 'plain', flow: 'row', inline: false, unseen: false } as const;
 
 test('a width that fills is a share of a row and the whole of a stack', () => {
   assert.equal(sizing({ width: { extent: 'fill', value: 2 } }, kInRow, 'stretch')['flex'], '2 1 0');

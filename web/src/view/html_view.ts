@@ -16,7 +16,7 @@ import { RovingFocus } from './roving.ts';
 import { belongsToText, mayTake, shortcutOf } from './shortcuts.ts';
 import { TooltipControl } from './tooltip.ts';
 
-const kRoot: Place = { slot: 'plain', flow: 'stack', inline: false };
+const kRoot: Place = { slot: 'plain', flow: 'stack', inline: false, unseen: false };
 
 function keyOf(node: TreeNode, at: number): string {
   return node.id === '' ? `#${at}/${node.kind}` : node.id;
@@ -50,6 +50,7 @@ function placeOf(parent: Mounted, parent_place: Place, node: TreeNode, at: numbe
     slot: slotOf(parent.node, parent_place, node, at),
     flow: rows ? 'none' : (parent.node.layout?.flow ?? (inline ? 'row' : 'stack')),
     inline,
+    unseen: parent_place.unseen || parent.picture !== undefined,
   };
 }
 
@@ -61,6 +62,7 @@ export class HtmlView {
   readonly #by_id = new Map<string, Mounted>();
   readonly #roving = new RovingFocus(this.#by_id);
   readonly #shortcuts = new Map<string, Mounted>();
+  #terms: ReadonlyMap<string, string> = new Map();
   readonly #resized: ResizeObserver;
   #root: Mounted | undefined;
   #revision = -1;
@@ -73,7 +75,7 @@ export class HtmlView {
     this.element = element;
     this.#host = host;
     element.classList.add('sv-view');
-    this.#tooltip = new TooltipControl(element);
+    this.#tooltip = new TooltipControl(element, (term) => this.#terms.get(term) ?? '');
     this.#drag = new DragControl({
       root: element,
       source: (target) => this.#dragSource(target),
@@ -118,6 +120,7 @@ export class HtmlView {
     const around = this.#around(held);
     const scrolled = this.#scrolled();
     this.#revision = tree.revision;
+    this.#terms = new Map((tree.terms ?? []).map((term) => [term.key ?? '', term.meaning ?? '']));
     this.#tooltip.hide();
     this.#root = this.#patch(this.#root, tree.root, kRoot, undefined, 0);
     if (this.#root.outer.parentElement !== this.element) this.element.prepend(this.#root.outer);
@@ -323,6 +326,8 @@ export class HtmlView {
     if (id === undefined) return;
     if (held !== null && held === document.activeElement && held.isConnected) return;
     if (document.activeElement !== document.body && document.activeElement !== null) return;
+    const target = held instanceof HTMLElement ? held.dataset['target'] : undefined;
+    if (target !== undefined && this.#focusRun(id, target)) return;
     if (this.#by_id.has(id) && this.focusNode(id)) return;
     // The thing itself is gone: back to what opened the dialog, or near to where it was.
     if (this.#before_dialog !== undefined && this.focusNode(this.#before_dialog)) {
@@ -333,6 +338,14 @@ export class HtmlView {
     for (const home of [...homes, this.element]) {
       if (home !== null && this.#focusInside(home, order, order.indexOf(id))) return;
     }
+  }
+
+  // A number in a text that has been written anew.
+  #focusRun(id: string, target: string): boolean {
+    const runs = this.#by_id.get(id)?.content?.querySelectorAll<HTMLElement>('.run') ?? [];
+    const run = [...runs].find((element) => element.dataset['target'] === target);
+    run?.focus();
+    return run !== undefined;
   }
 
   // What stood nearest and still stands there, or else the first that does now: somebody whose form has become a panel goes on
@@ -369,6 +382,11 @@ export class HtmlView {
     if (!(event.target instanceof Element)) return;
     const pressed = event.target.closest<HTMLElement>('button, a[href]');
     const record = this.#recordAt(pressed);
+    const item = pressed?.dataset['target'];
+    if (record !== undefined && item !== undefined) {
+      this.#host.gesture({ kind: 'activate', node: record.node.id, item });
+      return;
+    }
     if (pressed === null || record === undefined || record.focus !== pressed) return;
     if (pressed instanceof HTMLAnchorElement) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;

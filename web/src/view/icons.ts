@@ -17,7 +17,7 @@ export function iconElement(name: string): SVGSVGElement {
 }
 
 // Each status is a shape as well as a colour: square, triangle, diamond, disc, broken ring.
-function markShape(mark: Mark): SVGElement | undefined {
+export function markShape(mark: Mark): SVGElement | undefined {
   switch (mark) {
     case 'error':
       return makeSvg('rect', { x: '1', y: '1', width: '10', height: '10', rx: '1' });

@@ -3,11 +3,19 @@
 // An element is made once for a node and kept as long as its shape stays the same; everything else is patched in. The shape
 // is what an element cannot change about itself: its tag, and whether it can be activated.
 
-import type { Node as TreeNode, TextStyle, Weight } from '../protocol/tree.ts';
+import type {
+  Layout,
+  Length,
+  Measure,
+  Node as TreeNode,
+  TextStyle,
+  Weight,
+} from '../protocol/tree.ts';
 import { attribute, make } from './elements.ts';
 import { FieldControl } from './field.ts';
 import { iconElement, markElement } from './icons.ts';
 import { applyArranging, applySizing, flowClasses } from './layout.ts';
+import { PictureControl } from './picture.ts';
 import { accessibleName, domId, hasAction, plainText, spokenName } from './record.ts';
 import type { Mounted, Place, Slot, ViewHost } from './record.ts';
 import { runElements } from './runs.ts';
@@ -24,10 +32,12 @@ const kLandmarks: Readonly<Record<string, keyof HTMLElementTagNameMap>> = {
 const kPressable: ReadonlySet<string> = new Set(['badge', 'value', 'text', 'icon']);
 
 // Whether the node's own element is a button (a card has its button beside its content, see `mountCard`).
-function isPressed(node: TreeNode): boolean {
-  return (
-    node.kind === 'button' || node.kind === 'menu' || (kPressable.has(node.kind) && hasAction(node))
-  );
+function isPressed(node: TreeNode, place: Place): boolean {
+  if (place.unseen) return false;
+  if (node.kind === 'button' || node.kind === 'menu') return true;
+  // A number opens its trace.
+  const traced = node.kind === 'value' && (node.trace ?? '') !== '';
+  return kPressable.has(node.kind) && (hasAction(node) || traced) && !place.inline;
 }
 
 function regionTag(node: TreeNode, slot: Slot): keyof HTMLElementTagNameMap {
@@ -35,8 +45,13 @@ function regionTag(node: TreeNode, slot: Slot): keyof HTMLElementTagNameMap {
   return kLandmarks[node.landmark ?? 'none'] ?? 'div';
 }
 
+// A picture with shapes of its own stands among its siblings; one of lines only lies under them.
+export function isDrawn(node: TreeNode): boolean {
+  return node.kind === 'picture' && (node.scene?.shapes ?? []).length > 0;
+}
+
 function tagOf(node: TreeNode, place: Place): keyof HTMLElementTagNameMap {
-  if (isPressed(node)) return 'button';
+  if (isPressed(node, place)) return 'button';
   switch (node.kind) {
     case 'region':
     case 'toolbar':
@@ -65,7 +80,8 @@ function tagOf(node: TreeNode, place: Place): keyof HTMLElementTagNameMap {
 export function shapeOf(node: TreeNode, place: Place): string {
   if (node.kind === 'field') return `${FieldControl.shape(node)}/${place.slot}`;
   const card = node.kind === 'card' && hasAction(node) ? '/covered' : '';
-  return `${node.kind}/${tagOf(node, place)}/${place.slot}${card}`;
+  const drawn = isDrawn(node) ? '/drawn' : '';
+  return `${node.kind}/${tagOf(node, place)}/${place.slot}${card}${drawn}`;
 }
 
 function outerOf(element: HTMLElement, slot: Slot): HTMLElement {
@@ -83,6 +99,7 @@ interface Parts {
   readonly content?: HTMLElement;
   readonly focus?: HTMLElement;
   readonly field?: FieldControl;
+  readonly picture?: PictureControl;
   readonly scene?: SceneControl;
 }
 
@@ -107,6 +124,10 @@ function partsOf(node: TreeNode, place: Place, host: ViewHost): Parts {
     return { element: field.element, body: field.element, focus: field.input, field };
   }
   const element = make(tagOf(node, place));
+  if (isDrawn(node)) {
+    const picture = new PictureControl(element);
+    return { element, body: picture.words, picture };
+  }
   if (node.kind === 'picture') {
     return { element, body: element, scene: new SceneControl(element, host.word('lines')) };
   }
@@ -137,6 +158,7 @@ export function mount(key: string, node: TreeNode, place: Place, host: ViewHost)
     content: parts.content,
     focus: parts.focus,
     field: parts.field,
+    picture: parts.picture,
     scene: parts.scene,
     node,
     own: '',
@@ -187,11 +209,12 @@ function classesOf(node: TreeNode, interactive: boolean): string {
   if (isRunningLink(node)) classes.push('running');
   if (plainText(node) === '' && node.icon !== undefined) classes.push('only-icon');
   if (node.drag !== undefined) classes.push('draggable');
+  if (isDrawn(node)) classes.push('drawn');
   return classes.join(' ');
 }
 
 // Icon, mark and text. The text of a live message must change inside an element that stays, or it is not announced.
-function writeContent(record: Mounted): void {
+function writeContent(record: Mounted, place: Place): void {
   const { node, content, element } = record;
   if (content === undefined) return;
   const parts: Node[] = [];
@@ -201,7 +224,8 @@ function writeContent(record: Mounted): void {
   const runs = node.text ?? [];
   if (runs.length > 0) {
     const text = make('span', 'label');
-    text.append(...runElements(runs));
+    const lies = place.inline || place.unseen || record.focus !== undefined;
+    text.append(...runElements(runs, lies ? 'lie' : 'act'));
     parts.push(text);
   }
   if (record.focus !== undefined && node.shortcut !== undefined && node.shortcut !== '') {
@@ -253,6 +277,7 @@ function writeRole(record: Mounted): void {
       attribute(named, 'aria-keyshortcuts', node.shortcut.replace('Ctrl', 'Control'));
     return;
   }
+  if (record.picture !== undefined) return; // it names its drawing
   attribute(element, 'aria-label', name);
   if (node.kind === 'toolbar') element.setAttribute('role', 'toolbar');
   else if (node.kind === 'icon') attribute(element, 'role', name === '' ? undefined : 'img');
@@ -310,11 +335,23 @@ function writeColumns(record: Mounted): void {
 }
 
 // A picture alone says its name when it is pointed at.
-function tooltipOf(node: TreeNode): string {
+function tooltipOf(node: TreeNode, place: Place): string {
   if (node.tooltip !== undefined && node.tooltip !== '') return node.tooltip;
-  if (!isPressed(node) || node.icon === undefined || plainText(node) !== '') return '';
+  if (!isPressed(node, place) || node.icon === undefined || plainText(node) !== '') return '';
   const shortcut = node.shortcut === undefined ? '' : ` (${node.shortcut})`;
   return `${node.name ?? ''}${shortcut}`;
+}
+
+// A picture whose size is left to itself has that of its scene.
+function pictureLayout(node: TreeNode): Layout {
+  const layout = node.layout ?? {};
+  const own = (length: Length | undefined, size: Measure | undefined): Length | undefined =>
+    (length?.extent ?? 'fit') === 'fit' && length?.min === undefined
+      ? { extent: 'fixed', value: size ?? 0 }
+      : length;
+  const width = layout.width === undefined ? undefined : own(layout.width, node.scene?.width);
+  const height = own(layout.height, node.scene?.height);
+  return { ...layout, ...(width && { width }), ...(height && { height }) };
 }
 
 // Writes everything of the node but its children.
@@ -327,7 +364,7 @@ export function write(
 ): void {
   record.node = node;
   const { element, outer } = record;
-  const layout = node.layout ?? {};
+  const layout = isDrawn(node) ? pictureLayout(node) : (node.layout ?? {});
   const interactive = record.focus !== undefined;
   const classes = `${classesOf(node, interactive)} ${flowClasses(layout)}`;
   const keep = [...element.classList].filter((name) => name.startsWith('is-'));
@@ -342,16 +379,17 @@ export function write(
     );
   if (record.field === undefined && !(element instanceof HTMLTableElement))
     applyArranging(element, layout, arrangesItself(node) ? 'of_kind' : 'as_said');
-  writeContent(record);
+  writeContent(record, place);
   writeRole(record);
   writeLink(record);
   writeColumns(record);
-  const tooltip = tooltipOf(node);
+  const tooltip = tooltipOf(node, place);
   if (tooltip !== '') element.dataset['tooltip'] = tooltip;
   else delete element.dataset['tooltip'];
   if (node.drop !== undefined) element.dataset['accepts'] = node.drop.accepts ?? '';
   else delete element.dataset['accepts'];
   record.field?.update(node);
+  record.picture?.update(node.scene ?? {}, node.name ?? '');
   const lines = node.scene?.connectors ?? [];
   if (record.scene === undefined && lines.length > 0) {
     const holder = make('div', 'k-picture scene-holder');

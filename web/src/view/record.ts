@@ -3,6 +3,7 @@
 import type { Gesture } from '../protocol/envelope.ts';
 import type { Flow, Node as TreeNode } from '../protocol/tree.ts';
 import type { FieldControl } from './field.ts';
+import type { PictureControl } from './picture.ts';
 import type { SceneControl } from './scene.ts';
 
 // Where a node is put decides what its element may be.
@@ -12,6 +13,7 @@ export interface Place {
   readonly slot: Slot;
   readonly flow: Flow | 'none'; // how the parent arranges it
   readonly inline: boolean; // inside a button or a link: phrasing only
+  readonly unseen: boolean; // what a picture says in words: read, not pressed
 }
 
 export interface Mounted {
@@ -23,6 +25,7 @@ export interface Mounted {
   readonly content: HTMLElement | undefined; // icon, mark and text of the node itself
   readonly focus: HTMLElement | undefined; // what takes the focus and is activated
   readonly field: FieldControl | undefined;
+  readonly picture: PictureControl | undefined;
   scene: SceneControl | undefined; // any node may have lines under its children
   node: TreeNode;
   own: string; // the node without its children, to see whether anything of it changed

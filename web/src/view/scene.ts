@@ -5,6 +5,7 @@
 
 import type { Connector } from '../protocol/tree.ts';
 import { make, makeSvg } from './elements.ts';
+import type { Point } from './picture.ts';
 import { domId } from './record.ts';
 
 interface Box {
@@ -39,6 +40,29 @@ function elementOf(node_id: string): Element | undefined {
   return found?.closest('[data-node]') ?? undefined;
 }
 
+// A level line stands on whole pixels; a curved one leaves and comes in level.
+function lineElement(connector: Connector, from: Point, to: Point): SVGElement {
+  const style = `line-${connector.line ?? 'whole'} tone-${connector.tone ?? 'ink3'}`;
+  const stroke = Number(connector.stroke ?? 0);
+  const curved = connector.form === 'curved';
+  const shape = curved
+    ? makeSvg('path', { d: curve(from, to), class: style })
+    : makeSvg('line', {
+        x1: String(from.x),
+        y1: String(Math.round(from.y) + 0.5),
+        x2: String(to.x),
+        y2: String(Math.round(to.y) + 0.5),
+        class: style,
+      });
+  if (stroke > 0) shape.style.setProperty('stroke-width', `calc(${stroke} * var(--px))`);
+  return shape;
+}
+
+export function curve(from: Point, to: Point): string {
+  const middle = (from.x + to.x) / 2;
+  return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+}
+
 export class SceneControl {
   readonly #svg = makeSvg('svg', { class: 'scene', 'aria-hidden': 'true', focusable: 'false' });
   readonly #sentences = make('ul', 'unseen');
@@ -71,14 +95,9 @@ export class SceneControl {
     const lines = this.#connectors.flatMap((connector) => {
       const line = this.#resolve(connector);
       if (line === undefined) return [];
-      const shape = makeSvg('line', {
-        x1: String(line.x1 - origin.left),
-        y1: String(Math.round(line.y1 - origin.top) + 0.5),
-        x2: String(line.x2 - origin.left),
-        y2: String(Math.round(line.y2 - origin.top) + 0.5),
-        class: `line-${connector.line ?? 'whole'} tone-${connector.tone ?? 'ink3'}`,
-      });
-      return [shape];
+      const from = { x: line.x1 - origin.left, y: line.y1 - origin.top };
+      const to = { x: line.x2 - origin.left, y: line.y2 - origin.top };
+      return [lineElement(connector, from, to)];
     });
     this.#svg.replaceChildren(...lines);
   }

@@ -1,4 +1,4 @@
-// Tooltips on hover and on focus, for nodes that have one and for text that is cut.
+// Tooltips on hover and on focus, for nodes that have one, for terms of the glossary and for text that is cut.
 //
 // The text can be pointed at without going away, Escape closes it, and it describes the element for those who do not see.
 
@@ -7,7 +7,9 @@ import { placeBeside, popupParent } from './popups.ts';
 
 const kDelayMs = 400;
 
-function textFor(element: HTMLElement): string {
+function textFor(element: HTMLElement, meaning: (term: string) => string): string {
+  const term = element.dataset['term'];
+  if (term !== undefined) return meaning(term);
   const said = element.dataset['tooltip'];
   if (said !== undefined) return said;
   const cut = element.classList.contains('cut') && element.scrollWidth > element.clientWidth;
@@ -16,10 +18,12 @@ function textFor(element: HTMLElement): string {
 
 export class TooltipControl {
   readonly #bubble = make('div', 'popup tooltip');
+  readonly #meaning: (term: string) => string;
   #shown_for: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, meaning: (term: string) => string) {
+    this.#meaning = meaning;
     this.#bubble.setAttribute('role', 'tooltip');
     this.#bubble.id = 'sv-tooltip';
     root.addEventListener('pointerover', (event) => this.#enter(event.target, kDelayMs));
@@ -47,9 +51,9 @@ export class TooltipControl {
 
   #enter(target: EventTarget | null, delay: number): void {
     if (!(target instanceof Element)) return;
-    const element = target.closest<HTMLElement>('[data-tooltip], .cut');
+    const element = target.closest<HTMLElement>('[data-tooltip], [data-term], .cut');
     if (element === null || element === this.#shown_for) return;
-    const text = textFor(element);
+    const text = textFor(element, this.#meaning);
     if (text === '') return;
     this.hide();
     this.#shown_for = element;
