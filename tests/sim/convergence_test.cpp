@@ -126,7 +126,7 @@ TEST(ConvergenceTest, HistoriesHoldWhatTheyAreMeantToTry) {
     EXPECT_GT(erased, 2U);
     for (const std::string_view command :
          {"set", "add", "take", "remove", "order", "undo", "propose", "approve", "revoke",
-          "measure", "correct", "resolve", "set_mandate"})
+          "measure", "correct", "record", "resolve", "set_mandate"})
         EXPECT_TRUE(commands.contains(std::string(command))) << command;
 }
 

@@ -191,8 +191,13 @@ void Replica::resolve(Random& random) {
 void Replica::measure(Random& random) {
     const std::string series = some_thing(m_session, random, ThingKind::Series);
     const std::string period = "2026-0" + std::to_string(1 + random.below(4));
-    const std::string value = std::to_string(random.below(100));
-    if (random.chance(2)) {
+    const std::string value = random.chance(5) ? "" : std::to_string(random.below(100));
+    if (random.chance(3)) {
+        const json::Value row = object({{"series", series}, {"period", period}, {"value", value}});
+        json::Object arguments = object({{"rows", json::Array{row}}});
+        if (random.chance(2)) arguments.set("corrections", "take");
+        run("record", arguments);
+    } else if (random.chance(2)) {
         run("correct", object({{"series", series}, {"period", period}, {"value", value}}));
     } else {
         run("measure", object({{"series", series},

@@ -303,6 +303,30 @@ TEST_F(StateTest, MeasurementsAndCorrectionsComeBack) {
     }
 }
 
+TEST_F(StateTest, AWithdrawnValueComesBackWithdrawn) {
+    const ThingId series =
+        run("create", R"({"kind":"series","fields":{"name":{"sv":"Drifttid"}}})").created.at(0);
+    const std::string about = R"({"series":")" + series.text() + "\",";
+    run("measure", about + R"("periods":["2026-01","2026-02"],"values":["99.90","99.5"]})");
+    run("correct", about + R"("period":"2026-02","value":"","reference":"fel system"})");
+    run("measure", about + R"("periods":["2026-02"],"values":["98"]})");
+    run("correct", about + R"("period":"2026-01","value":""})");
+    run("undo", "{}");
+    run("redo", "{}");
+    EXPECT_NE(json::write(export_state(session.snapshot())).find(R"("values":["99.90",null,)"),
+              std::string::npos)
+        << "the column has a gap";
+    const auto again = imported();
+    const auto& rows = again->snapshot().find<model::Series>(series)->measurements;
+    const auto& before = session.snapshot().find<model::Series>(series)->measurements;
+    ASSERT_EQ(rows.size(), before.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        EXPECT_EQ(rows[i].withdrawn, before[i].withdrawn);
+        EXPECT_EQ(rows[i].corrects, before[i].corrects);
+        EXPECT_EQ(rows[i].stands(), before[i].stands());
+    }
+}
+
 TEST_F(StateTest, AnImportedPartnershipCanBeWrittenIn) {
     const auto log = imported();
     Session next;
@@ -394,6 +418,24 @@ TEST_F(FaultyStateTest, RefusesContentThatIsNotWhatItsHashSays) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].code, ErrorCode::HashMismatch);
     EXPECT_EQ(found[0].path, "/approvals/0/proposals/0/hash");
+}
+
+TEST_F(FaultyStateTest, OnlyACorrectionMayLackItsValue) {
+    json::Value state = document();
+    const auto series = [&](std::string_view state_name) {
+        return test::arguments(
+            R"({"id":"0000000000000001","kind":"series","fields":{"measurements":{"periods":["2026-01"],)"
+            R"("values":[null],"states":[")" +
+            std::string(state_name) + R"("],"references":[""],"corrects":[null]}}})");
+    };
+    auto& things = *state.object()->find("things")->array();
+    things.emplace_back(series("reported"));
+    const auto found = faults(state);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].code, ErrorCode::FieldType);
+    EXPECT_TRUE(found[0].path.ends_with("/measurements/values/0"));
+    things.back() = series("corrected");
+    EXPECT_TRUE(faults(state).empty());
 }
 
 TEST_F(FaultyStateTest, RefusesCorrectionsThatGoInACircle) {

@@ -49,6 +49,8 @@ std::vector<std::string> all_events() {
             R"("do":"measure","periods":["2026-01","2026-Q1"],"values":["99.90","-3"],"reference":"r")"),
         about(R"("do":"correct","period":"2026-01","value":"1","corrects":{"commit":")" + hash +
               R"(","event":0,"row":1})"),
+        about(R"("do":"correct","period":"2026-01","corrects":{"commit":")" + hash +
+              R"(","event":0,"row":1},"reference":"r")"),
         about(
             R"("do":"propose","kind":"mandate","content":{"powers":{"strategy":"none"},"subject":")" +
             other + R"("})"),
@@ -134,6 +136,9 @@ TEST(EventTest, WhatBreaksARuleIsRefused) {
         {about(R"("do":"measure","periods":["2026-01"],"values":["1,5"])"),
          ErrorCode::NumberSyntax},
         {about(R"("do":"correct","period":"2026-01","value":"1")"), ErrorCode::CommitInvalid},
+        {about(R"("do":"correct","period":"2026-01","value":null,"corrects":{"commit":")" + hash +
+               R"(","event":0,"row":0})"),
+         ErrorCode::CommitInvalid},
         {about(R"("do":"propose","kind":"role","content":{})"), ErrorCode::ThingKindOther},
         {about(R"("do":"propose","kind":"mandate")"), ErrorCode::CommitInvalid},
         {about(R"("do":"approve","side":"customer","hash":"sha1-x")"), ErrorCode::HashSyntax},
@@ -275,7 +280,7 @@ TEST(CommitTest, ListsHaveLimits) {
 }
 
 TEST(CommitTest, TheContentHashIsOfKindThingAndContent) {
-    const Event proposal = *read(all_events()[16]);
+    const Event proposal = *read(all_events()[17]);
     ASSERT_EQ(proposal.kind, EventKind::Propose);
     const std::string text = R"({"content":{"powers":{"strategy":"none"},"subject":")" +
                              thing_id(3).text() + R"("},"kind":"mandate","thing":")" +

@@ -242,6 +242,102 @@ TEST_F(FoldTest, OfSeveralCorrectionsTheLastCounts) {
               "8");
 }
 
+// A series with rows, and ways to correct them.
+class MeasuredTest : public FoldTest {
+  public:
+    Event named(std::string_view rest) const {
+        return event(R"({"thing":")" + series.text() + R"(",)" + std::string(rest) + "}");
+    }
+    std::string created(Pen& pen) const {
+        return pen.write({named(R"("do":"create","kind":"series","fields":{"name":{"sv":"S"}})")},
+                         {founder.last()});
+    }
+    Event measure(std::string_view period, std::string_view value) const {
+        return named(R"("do":"measure","periods":[")" + std::string(period) + R"("],"values":[")" +
+                     std::string(value) + R"("])");
+    }
+    // Of the first row of the commit's first event; without a value it withdraws.
+    Event correct(const base::Hash& commit, std::string_view period, std::string_view value) const {
+        const std::string given = value.empty() ? "" : R"(,"value":")" + std::string(value) + "\"";
+        return named(R"("do":"correct","period":")" + std::string(period) + "\"" + given +
+                     R"(,"corrects":{"commit":")" + commit.text() + R"(","event":0,"row":0})");
+    }
+    static std::string rows(const Log& from) {
+        std::string out;
+        for (const auto& row : from.snapshot().find<model::Series>(thing_id(30))->measurements)
+            out += row.period.text() + " " + (row.withdrawn ? "-" : row.value.text()) + " " +
+                   std::to_string(row.corrects) + " " + std::to_string(row.corrected_by) +
+                   (row.stands() ? " stands\n" : "\n");
+        return out;
+    }
+
+    base::ThingId series = thing_id(30);
+};
+
+TEST_F(MeasuredTest, ACorrectionWithoutAValueWithdraws) {
+    Pen a(2, founder);
+    std::vector<std::string> all{genesis, created(a), a.write({measure("2026-02", "5")})};
+    all.push_back(a.write({correct(a.last(), "2026-02", "")}));
+    load(log, all);
+    EXPECT_EQ(rows(log), "2026-02 5 -1 1\n2026-02 - 0 -1\n");
+    all.push_back(a.write({correct(a.last(), "2026-02", "6")}));
+    load(log, all);
+    EXPECT_EQ(rows(log), "2026-02 5 -1 1\n2026-02 - 0 2\n2026-02 6 1 -1 stands\n");
+}
+
+TEST_F(MeasuredTest, OfCorrectingAndWithdrawingApartTheValueStands) {
+    Pen a(2, founder);
+    Pen b(3, founder);
+    b.set_clock(1'800'000'000'000);
+    const std::string first = created(a);
+    const std::string second = a.write({measure("2026-02", "5")});
+    const base::Hash measured = a.last();
+    const std::string mended = a.write({correct(measured, "2026-02", "6")});
+    const std::string withdrawn = b.write({correct(measured, "2026-02", "")}, {measured});
+    load(log, {genesis, first, second, mended, withdrawn});
+    EXPECT_EQ(rows(log), "2026-02 5 -1 2\n2026-02 6 0 -1 stands\n2026-02 - 0 -1\n");
+}
+
+TEST_F(MeasuredTest, RowsThatComeOneByOneStandAsThoseThatComeAtOnce) {
+    Pen a(2, founder);
+    Pen b(3, founder);
+    std::vector<std::string> written{genesis, created(a)};
+    const base::Hash start = a.last();
+    for (const std::string_view period :
+         {"2026-03", "2026-04", "2026-01", "2026-02", "2026-Q1", "2026-04", "2026-01-01"}) {
+        written.push_back(a.write({measure(period, "1")}));
+        const base::Hash measured = a.last();
+        written.push_back(a.write({measure("2025-12", "2"), correct(measured, period, "3")}));
+        // Another one corrects the same row, and says it of another period.
+        written.push_back(b.write({correct(measured, "2026-03", "4")}, {start, measured}));
+    }
+    load(log, written);
+    Log by_and_by{model::standard_schema()};
+    test::load(by_and_by, written.front() + "\n");
+    for (std::size_t i = 1; i < written.size(); ++i)
+        ASSERT_TRUE(by_and_by.merge(written[i] + "\n").has_value());
+    EXPECT_EQ(rows(by_and_by), rows(log));
+    std::size_t linked = 0;
+    for (const auto& row : log.snapshot().find<model::Series>(series)->measurements)
+        linked += row.corrects >= 0 ? 1U : 0U;
+    EXPECT_EQ(linked, 14U) << "each correction found its row, also that of another period";
+}
+
+TEST_F(MeasuredTest, ManyRowsOfOnePeriodAreLinkedToo) {
+    Pen a(2, founder);
+    std::vector<std::string> all{genesis, created(a)};
+    base::Hash first;
+    for (int i = 0; i < 40; ++i) {
+        all.push_back(a.write({measure("2026-01", std::to_string(i))}));
+        if (i == 0) first = a.last();
+    }
+    all.push_back(a.write({correct(first, "2026-01", "100")}));
+    load(log, all);
+    const auto& found = log.snapshot().find<model::Series>(series)->measurements;
+    EXPECT_EQ(found.back().corrects, 0);
+    EXPECT_EQ(found.front().corrected_by, 40);
+}
+
 // ---- approvals
 
 class ApprovalTest : public FoldTest {
