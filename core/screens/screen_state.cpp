@@ -1,6 +1,9 @@
 #include "core/screens/screen_state.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace samverka::screens {
 
@@ -121,6 +124,76 @@ Result<void> author(ScreenState& state, const json::Object& arguments) {
     return {};
 }
 
+// Looking back at what was known on a day; without one it is now again.
+Result<void> known_on(ScreenState& state, const json::Object& arguments) {
+    const std::string date = text(arguments, "date");
+    state.known_on.reset();
+    state.as_of.reset();
+    state.trace.clear();
+    if (date.empty()) return {};
+    SV_TRY(state.known_on, base::Date::parse(date));
+    return {};
+}
+
+Result<void> all_seen(ScreenState& state, const json::Object&) {
+    state.seen = state.looked;
+    return {};
+}
+
+constexpr std::array<std::string_view, 4> kHistoryParts{"acts", "conflicts", "approvals",
+                                                        "compare"};
+
+// Opens the history: a part of it, or the acts that touched a thing. What is not named is not
+// asked for any more.
+Result<void> history(ScreenState& state, const json::Object& arguments) {
+    const std::string part = text(arguments, "part");
+    const auto found = std::find(kHistoryParts.begin(), kHistoryParts.end(), part);
+    if (!part.empty() && found == kHistoryParts.end())
+        return fail(ErrorCode::ChoiceUnknown, "/part", part);
+    state.history_thing = {};
+    if (const std::string thing = text(arguments, "thing"); !thing.empty()) {
+        SV_TRY(state.history_thing, base::ThingId::parse(thing));
+    }
+    state.screen = "history";
+    state.palette = false;
+    state.trace.clear();
+    state.history_part =
+        part.empty() ? HistoryPart::Acts : static_cast<HistoryPart>(found - kHistoryParts.begin());
+    state.history_person = {};
+    state.history_query.clear();
+    state.history_pages = 1;
+    return {};
+}
+
+Result<void> history_person(ScreenState& state, const json::Object& arguments) {
+    const std::string person = text(arguments, "person");
+    state.history_person = {};
+    state.history_pages = 1;
+    if (person.empty()) return {};
+    SV_TRY(state.history_person, base::ThingId::parse(person));
+    return {};
+}
+
+Result<void> history_query(ScreenState& state, const json::Object& arguments) {
+    state.history_query = text(arguments, "query");
+    state.history_pages = 1;
+    return {};
+}
+
+Result<void> history_more(ScreenState& state, const json::Object&) {
+    ++state.history_pages;
+    return {};
+}
+
+Result<void> compare(ScreenState& state, const json::Object& arguments) {
+    for (const auto& [name, date] :
+         {std::pair{"from", &state.compare_from}, std::pair{"to", &state.compare_to}}) {
+        if (text(arguments, name).empty()) continue;
+        SV_TRY(*date, base::Date::parse(text(arguments, name)));
+    }
+    return {};
+}
+
 Result<void> storage_failed(ScreenState& state, const json::Object&) {
     state.storage = StorageStatus::Failed;
     return {};
@@ -144,6 +217,35 @@ Result<void> set_recent(ScreenState& state, const json::Object& arguments) {
     return {};
 }
 
+std::int64_t number(const json::Object& arguments, std::string_view name) {
+    const json::Value* value = arguments.find(name);
+    return value == nullptr || value->integer() == nullptr ? 0 : *value->integer();
+}
+
+std::span<const json::Value> list(const json::Object& arguments, std::string_view name) {
+    const json::Value* value = arguments.find(name);
+    if (value == nullptr || value->array() == nullptr) return {};
+    return *value->array();
+}
+
+Result<void> set_merge_preview(ScreenState& state, const json::Object& arguments) {
+    state.merge_preview.reset();
+    if (arguments.find("new_acts") == nullptr) return {};
+    MergePreview preview{.file = text(arguments, "file"),
+                         .new_acts = number(arguments, "new_acts"),
+                         .conflicts = number(arguments, "conflicts"),
+                         .people = {},
+                         .acts = {}};
+    for (const json::Value& name : list(arguments, "people"))
+        if (name.string() != nullptr) preview.people.push_back(*name.string());
+    for (const json::Value& act : list(arguments, "acts"))
+        if (const json::Object* one = act.object())
+            preview.acts.push_back(
+                {.text = text(*one, "text"), .by = text(*one, "by"), .at = text(*one, "at")});
+    state.merge_preview = std::move(preview);
+    return {};
+}
+
 struct IntentRow {
     std::string_view name;
     Result<void> (*apply)(ScreenState& state, const json::Object& arguments);
@@ -164,9 +266,17 @@ constexpr std::array kIntents{
     IntentRow{"palette_query", palette_query},
     IntentRow{"as_of", as_of},
     IntentRow{"author", author},
+    IntentRow{"known_on", known_on},
+    IntentRow{"all_seen", all_seen},
+    IntentRow{"history", history},
+    IntentRow{"history_person", history_person},
+    IntentRow{"history_query", history_query},
+    IntentRow{"history_more", history_more},
+    IntentRow{"compare", compare},
     IntentRow{"storage_failed", storage_failed},
     IntentRow{"storage_ok", storage_ok},
     IntentRow{"set_recent", set_recent},
+    IntentRow{"set_merge_preview", set_merge_preview},
 };
 
 }  // namespace
@@ -181,6 +291,30 @@ Result<ScreenState> reduce(ScreenState state, std::string_view intent,
     return fail(ErrorCode::CommandUnknown, "/intent", intent);
 }
 
+namespace {
+
+json::Value looked_json(const Looked& looked) {
+    json::Object out;
+    if (looked.at) out.set("at", looked.at->text());
+    json::Array commits;
+    for (const base::Hash& commit : looked.commits) commits.push_back(commit.text());
+    out.set("commits", std::move(commits));
+    return out;
+}
+
+Looked read_looked(const json::Object& object) {
+    Looked out;
+    if (const auto at = base::Instant::parse(text(object, "at"))) out.at = *at;
+    const json::Value* commits = object.find("commits");
+    if (commits == nullptr || commits->array() == nullptr) return out;
+    for (const json::Value& commit : *commits->array())
+        if (commit.string() != nullptr)
+            if (const auto id = base::Hash::parse(*commit.string())) out.commits.push_back(*id);
+    return out;
+}
+
+}  // namespace
+
 json::Value state_json(const ScreenState& state) {
     json::Object out;
     out.set("version", kScreenStateVersion);
@@ -190,6 +324,7 @@ json::Value state_json(const ScreenState& state) {
     if (!state.selected.is_nil()) out.set("selected", state.selected.text());
     if (state.as_of) out.set("as_of", state.as_of->text());
     if (state.author) out.set("author", state.author->text());
+    if (state.looked.at) out.set("looked", looked_json(state.looked));
     return out;
 }
 
@@ -203,6 +338,9 @@ ScreenState read_state(const json::Value& json) {
     if (const auto id = base::ThingId::parse(text(object, "selected"))) state.selected = *id;
     if (const auto date = base::Date::parse(text(object, "as_of"))) state.as_of = *date;
     if (const auto id = base::ThingId::parse(text(object, "author"))) state.author = *id;
+    // What was read last time had been seen when this visit begins.
+    if (const json::Value* looked = object.find("looked"); looked != nullptr)
+        if (looked->object() != nullptr) state.seen = state.looked = read_looked(*looked->object());
     return state;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/hash.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/json/value.h"
@@ -33,12 +34,37 @@ struct RecentPartnership {
     std::string changed;  // an instant
 };
 
+// How far somebody has read what happens: everything up to these commits, and when that was.
+struct Looked {
+    std::optional<base::Instant> at;
+    std::vector<base::Hash> commits;
+};
+
+// Parts of the history screen.
+enum class HistoryPart : std::uint8_t { Acts, Conflicts, Approvals, Compare };
+
+// What merging another copy of the open partnership would bring; asked before it is done. The host
+// has the copy and merges it when `host.merge` is asked for; `set_merge_preview` without arguments
+// gives it up.
+struct MergeAct {
+    std::string text;  // a sentence
+    std::string by;
+    std::string at;  // an instant
+};
+struct MergePreview {
+    std::string file;  // what the copy is called, if it has a name
+    std::int64_t new_acts = 0;
+    std::int64_t conflicts = 0;  // that would come
+    std::vector<std::string> people;
+    std::vector<MergeAct> acts;  // newest first, not always all of them
+};
+
 inline constexpr std::int64_t kScreenStateVersion = 1;
 
 struct ScreenState {
     locale::Language language = locale::Language::Swedish;
     ThemeName theme = ThemeName::Light;
-    std::string screen = "organisation";
+    std::string screen = "overview";
     base::ThingId selected;  // what the panel is about
     Panel panel = Panel::Detail;
     model::Side people_side = model::Side::Customer;
@@ -50,7 +76,21 @@ struct ScreenState {
     std::map<std::string, std::string> form;  // drafts of the form that is open, by field
     std::optional<base::Date> as_of;
     std::optional<base::ThingId> author;
+    std::optional<base::Date> known_on;  // looking back: what was known on that day
     float width = 1440;
+
+    // Overview: what had been seen when this visit began, and what has been by now.
+    Looked seen;
+    Looked looked;
+
+    // History: which part, and whose and which acts; not saved.
+    HistoryPart history_part = HistoryPart::Acts;
+    base::ThingId history_thing;
+    base::ThingId history_person;
+    std::string history_query;
+    std::int64_t history_pages = 1;
+    std::optional<base::Date> compare_from;  // unset: see history_compare.cpp
+    std::optional<base::Date> compare_to;
 
     // Shown until the next gesture; not saved.
     std::string notice;      // a refusal, in the reader's language
@@ -58,6 +98,7 @@ struct ScreenState {
     std::string fault_text;
     StorageStatus storage = StorageStatus::Fine;
     std::vector<RecentPartnership> recent;  // what the host's storage holds
+    std::optional<MergePreview> merge_preview;
 };
 
 // Errors: CommandUnknown, ArgumentMissing, and those of the arguments' forms.

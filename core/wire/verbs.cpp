@@ -5,6 +5,7 @@
 #include "core/base/entropy.h"
 #include "core/command/command.h"
 #include "core/exchange/kpi_json.h"
+#include "core/exchange/merge_preview.h"
 #include "core/exchange/report_json.h"
 #include "core/exchange/state_json.h"
 #include "core/history/history.h"
@@ -155,6 +156,13 @@ Result<Reply> merge(Workbench& workbench, const Request& request) {
     return reply;
 }
 
+Result<Reply> preview_merge(Workbench& workbench, const Request& request) {
+    Reply reply;
+    SV_TRY(reply.ok, exchange::merge_preview(workbench.session(), request.payload,
+                                             workbench.state().language));
+    return reply;
+}
+
 Result<Reply> close(Workbench& workbench, const Request&) {
     workbench.session().close();
     json::Object nothing;
@@ -229,9 +237,13 @@ Result<Reply> faults(Workbench& workbench, const Request& request) {
 
 // ---- the view
 
-Result<Reply> tree(Workbench& workbench, const Request&) {
+// A host that has the tree already is spared it.
+Result<Reply> tree(Workbench& workbench, const Request& request) {
     Reply reply;
-    reply.ok.set("tree", screens::tree_json(workbench.tree()));
+    const screens::Tree& shown = workbench.tree();
+    const auto revision = static_cast<std::int64_t>(shown.revision);
+    if (integer(request.args, "known", -1) != revision)
+        reply.ok.set("tree", screens::tree_json(shown));
     return reply;
 }
 
@@ -393,6 +405,7 @@ constexpr std::array kVerbs{
     Verb{"new", new_partnership},
     Verb{"open", open},
     Verb{"merge", merge},
+    Verb{"preview_merge", preview_merge},
     Verb{"close", close},
     Verb{"outbox", outbox},
     Verb{"saved", saved},

@@ -264,13 +264,14 @@ export class Page {
   async refresh(): Promise<void> {
     const engine = this.#engine;
     if (engine === undefined || engine.bridge.dead) return;
-    const reply = await engine.request('tree', {});
+    const known = this.#html.revision;
+    const reply = await engine.request('tree', known < 0 ? {} : { known });
     if (reply.ok === undefined) {
       this.#shell.notice(reply.error.text || reply.error.detail, 'trouble');
       return;
     }
     const { tree } = reply.ok;
-    if (tree.revision === this.#html.revision) return;
+    if (tree === undefined || tree.revision === this.#html.revision) return;
     const settings = await engine.request('configure', {});
     if (settings.ok !== undefined) this.#settle(settings.ok);
     this.#shell.title(tree.title ?? '');

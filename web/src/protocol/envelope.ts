@@ -52,6 +52,19 @@ export interface MergeReply {
   readonly warnings: readonly Warning[];
 }
 
+export interface MergePreviewReply {
+  readonly new_commits: number;
+  readonly new_acts: number;
+  readonly conflicts: number; // that would come
+  readonly people: readonly string[];
+  readonly acts: readonly {
+    readonly act: string;
+    readonly at: string;
+    readonly by: string;
+    readonly text: string;
+  }[];
+}
+
 export interface RunReply {
   readonly act: string;
   readonly created: readonly string[];
@@ -101,8 +114,9 @@ export interface Verbs {
   new: { args: JsonObject; ok: { readonly partnership: string } };
   open: { args: NoArgs; ok: OpenReply };
   merge: { args: NoArgs; ok: MergeReply };
+  preview_merge: { args: NoArgs; ok: MergePreviewReply };
   run: { args: { readonly command: string; readonly args?: JsonObject }; ok: RunReply };
-  tree: { args: NoArgs; ok: { readonly tree: Tree } };
+  tree: { args: { readonly known?: number }; ok: { readonly tree?: Tree } };
   cells: { args: CellRange; ok: { readonly rows: readonly (readonly GridCell[])[] } };
   gesture: { args: Gesture; ok: GestureReply };
   view: {
