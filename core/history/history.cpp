@@ -1,6 +1,7 @@
 #include "core/history/history.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -8,8 +9,6 @@
 #include "core/locale/messages.h"
 
 namespace samverka::history {
-
-namespace {
 
 using base::ActId;
 using base::Hash;
@@ -22,40 +21,46 @@ using model::FieldValue;
 // Every field's writes in the order of commits, so that what a writer had seen can be asked. A new
 // version of a subject is held against the version before it, so its fields are kept under the
 // subject too.
-class Writes {
+class Journal::Writes {
   public:
-    explicit Writes(const log::CommitGraph& graph) : m_graph(graph) {}
+    using Key = std::tuple<ThingId, model::ThingKind, std::string_view, std::string>;
 
     void add(std::uint32_t commit, const Event& event) {
-        if (event.kind == log::EventKind::Create)
-            for (const FieldWrite& write : event.writes)
-                if (write.field->has(model::kSubject))
-                    if (const auto* id = std::get_if<ThingId>(&write.value.data))
-                        m_subjects[event.thing] = *id;
-        const auto subject = m_subjects.find(event.thing);
-        for (const FieldWrite& write : event.writes) {
-            m_writes[key(event.thing, event, write)].push_back(
-                {.commit = commit, .value = write.value});
-            if (subject != m_subjects.end())
-                m_writes[key(subject->second, event, write)].push_back(
-                    {.commit = commit, .value = write.value});
-        }
+        const ThingId subject = subject_of(event);
+        if (!subject.is_nil()) m_subjects[event.thing] = subject;
+        for (const FieldWrite& write : event.writes)
+            for (const Key& key : keys(event, write))
+                m_writes[key].push_back({.commit = commit, .value = write.value});
     }
-    // The latest that `commit` had seen, before it.
-    [[nodiscard]] FieldValue before(std::uint32_t commit, const Event& event,
+    // Where a write stands: under its thing, and under the subject of a version.
+    [[nodiscard]] std::vector<Key> keys(const Event& event, const FieldWrite& write) const {
+        std::vector<Key> out{key(event.thing, event, write)};
+        if (const auto subject = m_subjects.find(event.thing); subject != m_subjects.end())
+            out.push_back(key(subject->second, event, write));
+        return out;
+    }
+    // Where the value before a write is looked for: a new version is held against its subject's.
+    [[nodiscard]] static Key held_by(const Event& event, const FieldWrite& write) {
+        const ThingId subject = subject_of(event);
+        return key(subject.is_nil() ? event.thing : subject, event, write);
+    }
+    // The latest that `commit` had seen. In the commit itself that is what stood there earlier:
+    // `own` says how many of its writes to this field come before this one.
+    [[nodiscard]] FieldValue before(const log::CommitGraph& graph, std::uint32_t commit,
+                                    std::size_t own, const Event& event,
                                     const FieldWrite& write) const {
-        ThingId holder = event.thing;
-        if (event.kind == log::EventKind::Create)
-            for (const FieldWrite& one : event.writes)
-                if (one.field->has(model::kSubject))
-                    if (const auto* id = std::get_if<ThingId>(&one.value.data)) holder = *id;
-        const auto found = m_writes.find(key(holder, event, write));
+        const auto found = m_writes.find(held_by(event, write));
         if (found == m_writes.end()) return {};
-        const auto held =
-            std::find_if(found->second.rbegin(), found->second.rend(), [&](const Write& one) {
-                return one.commit == commit || m_graph.is_ancestor(one.commit, commit);
-            });
-        return held == found->second.rend() ? FieldValue{} : held->value;
+        const std::vector<Write>& writes = found->second;
+        const auto mine =
+            std::lower_bound(writes.begin(), writes.end(), commit,
+                             [](const Write& one, std::uint32_t at) { return one.commit < at; });
+        auto end = static_cast<std::size_t>(mine - writes.begin()) + own;
+        while (end > 0) {
+            const Write& one = writes[--end];
+            if (one.commit == commit || graph.is_ancestor(one.commit, commit)) return one.value;
+        }
+        return {};
     }
 
   private:
@@ -63,144 +68,251 @@ class Writes {
         std::uint32_t commit;
         FieldValue value;
     };
-    using Key = std::tuple<ThingId, model::ThingKind, std::string_view, std::string>;
     static Key key(ThingId holder, const Event& event, const FieldWrite& write) {
         return {holder, event.thing_kind, write.field->name, write.language};
     }
-    const log::CommitGraph& m_graph;
-    std::map<Key, std::vector<Write>> m_writes;
+    // Of a version that is created; else nil.
+    static ThingId subject_of(const Event& event) {
+        if (event.kind != log::EventKind::Create) return {};
+        for (const FieldWrite& write : event.writes)
+            if (write.field->has(model::kSubject))
+                if (const auto* id = std::get_if<ThingId>(&write.value.data)) return *id;
+        return {};
+    }
+    std::map<Key, std::vector<Write>> m_writes;  // of a field by commits, ascending
     std::map<ThingId, ThingId> m_subjects;
 };
 
-void note_thing(Act& act, ThingId thing) {
+namespace {
+
+void note_thing(std::vector<ThingId>& things, ThingId thing) {
     if (thing.is_nil()) return;
-    if (std::find(act.things.begin(), act.things.end(), thing) == act.things.end())
-        act.things.push_back(thing);
+    if (std::find(things.begin(), things.end(), thing) == things.end()) things.push_back(thing);
 }
 
-class Reader {
-  public:
-    explicit Reader(const log::Log& log) : m_log(log), m_writes(m_graph) {}
+void note_things(std::vector<ThingId>& things, const Commit& commit) {
+    for (const Event& event : commit.events) {
+        note_thing(things, event.thing);
+        for (const ThingId touched : event.touched) note_thing(things, touched);
+    }
+}
 
-    std::vector<Act> read() {
-        for (std::uint32_t number = 0; number < m_log.metas().size(); ++number) {
-            m_numbers[m_log.metas()[number].id] = number;
-            if (const auto commit = m_log.commit(number))
-                read_commit(number, *commit);
-            else
-                static_cast<void>(m_graph.add_unknown());
+bool is_newer(const ActHead& a, const ActHead& b) {
+    return a.time != b.time ? a.time > b.time : a.act > b.act;
+}
+
+// The command of another act: what an undo undid.
+std::string command_of(const log::Log& log, ActId act) {
+    const auto& metas = log.metas();
+    for (std::uint32_t number = 0; number < metas.size(); ++number)
+        if (metas[number].act == act)
+            if (const auto commit = log.commit(number)) return commit->command;
+    return {};
+}
+
+base::Argument first_thing(const log::Log& log, const Act& act) {
+    return act.things.empty() ? base::Argument(base::LabelArgument{"history.unknown_thing"})
+                              : name_argument(log.snapshot(), act.things.front());
+}
+
+// Undo and redo name what they undo; a named command speaks for its act; else its first event does.
+void give_headline(const log::Log& log, Act& act) {
+    const auto begin = [&](std::string key) {
+        base::Message out{.key = std::move(key), .arguments = {}};
+        out.with("who", author_argument(log.snapshot(), act.author, act.party));
+        return out;
+    };
+    const auto& named = act.undoes ? act.undoes : act.redoes;
+    const std::string key = "history.command." + act.command;
+    if (named) {
+        const std::string command = command_of(log, *named);
+        act.headline = begin(act.undoes ? "history.undo" : "history.redo");
+        act.headline
+            .with("command", base::LabelArgument{command.empty() ? "history.unknown_command"
+                                                                 : "command." + command})
+            .with("thing", first_thing(log, act));
+    } else if (locale::find_message(key, locale::Language::English) != nullptr) {
+        act.headline = begin(key);
+        act.headline.with("thing", first_thing(log, act))
+            .with("count", base::CountArgument{.count = static_cast<std::int64_t>(act.lines.size()),
+                                               .of = {}});
+    } else if (!act.lines.empty()) {
+        act.headline = act.lines.front();
+    } else {
+        act.headline = begin("history.nothing");
+    }
+}
+
+using Before = std::function<FieldValue(std::uint32_t commit, const Event&, const FieldWrite&)>;
+
+// Reads the act's commits again and tells them; `after` is called when an event has been told.
+Act tell_act(const log::Log& log, const ActHead& head, const Before& before,
+             const std::function<void(std::uint32_t commit, const Event&)>& after) {
+    Act act{.act = head.act,
+            .author = head.author,
+            .party = head.party,
+            .time = head.time,
+            .command = {},
+            .undoes = {},
+            .redoes = {},
+            .headline = {},
+            .lines = {},
+            .things = {},
+            .commits = {}};
+    for (const std::uint32_t number : head.commits) {
+        act.commits.push_back(log.metas()[number].id);
+        const auto commit = log.commit(number);
+        if (!commit) continue;
+        if (act.command.empty()) {
+            act.command = commit->command;
+            act.undoes = commit->undoes;
+            act.redoes = commit->redoes;
         }
-        for (Act& act : m_acts) give_headline(act);
-        return std::move(m_acts);
-    }
-
-  private:
-    void add_to_graph(const Commit& commit) {
-        std::vector<std::uint32_t> parents;
-        const auto add = [&](const Hash& id) {
-            if (const auto found = m_numbers.find(id); found != m_numbers.end())
-                parents.push_back(found->second);
-        };
-        if (commit.previous) add(*commit.previous);
-        for (const Hash& parent : commit.parents) add(parent);
-        static_cast<void>(m_graph.add(parents));
-    }
-
-    Act& act_of(const Commit& commit) {
-        const auto [found, fresh] = m_act_index.try_emplace(commit.act, m_acts.size());
-        if (fresh) {
-            m_acts.push_back({.act = commit.act,
-                              .author = commit.author,
-                              .party = commit.party,
-                              .time = commit.time,
-                              .command = commit.command,
-                              .undoes = commit.undoes,
-                              .redoes = commit.redoes,
-                              .headline = {},
-                              .lines = {},
-                              .things = {},
-                              .commits = {}});
-        }
-        return m_acts[found->second];
-    }
-
-    void read_commit(std::uint32_t number, const Commit& commit) {
-        add_to_graph(commit);
-        Act& act = act_of(commit);
-        act.commits.push_back(commit.id);
-        const SentenceContext context{.snapshot = m_log.snapshot(),
-                                      .author = commit.author,
-                                      .party = commit.party,
+        note_things(act.things, *commit);
+        const SentenceContext context{.snapshot = log.snapshot(),
+                                      .author = head.author,
+                                      .party = head.party,
                                       .before = [&](const Event& event, const FieldWrite& write) {
-                                          return m_writes.before(number, event, write);
+                                          return before(number, event, write);
                                       }};
-        for (const Event& event : commit.events) {
+        for (const Event& event : commit->events) {
             auto told = sentences(context, event);
             act.lines.insert(act.lines.end(), std::make_move_iterator(told.begin()),
                              std::make_move_iterator(told.end()));
-            note_thing(act, event.thing);
-            for (const ThingId touched : event.touched) note_thing(act, touched);
-            m_writes.add(number, event);
+            after(number, event);
         }
     }
-
-    // Undo and redo name what they undo; a named command speaks for its act; else its first event
-    // does.
-    void give_headline(Act& act) const {
-        const auto& named = act.undoes ? act.undoes : act.redoes;
-        if (named) {
-            const auto found = m_act_index.find(*named);
-            const std::string command =
-                found == m_act_index.end() ? "" : m_acts[found->second].command;
-            base::Message out{.key = act.undoes ? "history.undo" : "history.redo", .arguments = {}};
-            out.with("who", author_argument(m_log.snapshot(), act.author, act.party));
-            out.with("command", base::LabelArgument{command.empty() ? "history.unknown_command"
-                                                                    : "command." + command});
-            out.with("thing", act.things.empty()
-                                  ? base::Argument(base::LabelArgument{"history.unknown_thing"})
-                                  : name_argument(m_log.snapshot(), act.things.front()));
-            act.headline = std::move(out);
-            return;
-        }
-        const std::string key = "history.command." + act.command;
-        if (locale::find_message(key, locale::Language::English) != nullptr) {
-            base::Message out{.key = key, .arguments = {}};
-            out.with("who", author_argument(m_log.snapshot(), act.author, act.party));
-            out.with("thing", act.things.empty()
-                                  ? base::Argument(base::LabelArgument{"history.unknown_thing"})
-                                  : name_argument(m_log.snapshot(), act.things.front()));
-            out.with("count", base::CountArgument{
-                                  .count = static_cast<std::int64_t>(act.lines.size()), .of = {}});
-            act.headline = std::move(out);
-        } else if (!act.lines.empty()) {
-            act.headline = act.lines.front();
-        } else {
-            act.headline = {.key = "history.nothing", .arguments = {}};
-            act.headline.with("who", author_argument(m_log.snapshot(), act.author, act.party));
-        }
-    }
-
-    const log::Log& m_log;
-    log::CommitGraph m_graph;
-    Writes m_writes;
-    std::map<Hash, std::uint32_t> m_numbers;
-    std::map<ActId, std::size_t> m_act_index;
-    std::vector<Act> m_acts;
-};
+    give_headline(log, act);
+    return act;
+}
 
 }  // namespace
 
-std::vector<Act> acts(const log::Log& log, const Options& options) {
-    auto acts = Reader(log).read();
-    std::sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) {
-        return a.time != b.time ? a.time > b.time : a.act > b.act;
+std::vector<ActHead> act_heads(const log::Log& log) {
+    std::vector<ActHead> out;
+    std::map<ActId, std::size_t> index;
+    const auto& metas = log.metas();
+    for (std::uint32_t number = 0; number < metas.size(); ++number) {
+        const log::CommitMeta& meta = metas[number];
+        if (meta.act.is_nil()) continue;  // known by name only
+        const auto [found, fresh] = index.try_emplace(meta.act, out.size());
+        if (fresh)
+            out.push_back({.act = meta.act,
+                           .author = meta.author,
+                           .party = meta.party,
+                           .time = meta.time,
+                           .commits = {}});
+        out[found->second].commits.push_back(number);
+    }
+    std::sort(out.begin(), out.end(), is_newer);
+    return out;
+}
+
+std::vector<ActHead> heads_since(const log::Log& log, std::span<const Hash> seen) {
+    std::vector<std::uint32_t> known;
+    for (const Hash& id : seen)
+        if (const auto number = log.find_commit(id)) known.push_back(*number);
+    std::vector<ActHead> out = act_heads(log);
+    std::erase_if(out, [&](const ActHead& head) {
+        return std::any_of(known.begin(), known.end(), [&](std::uint32_t last) {
+            const std::uint32_t first = head.commits.front();
+            return first == last || log.graph().is_ancestor(first, last);
+        });
     });
+    return out;
+}
+
+std::vector<Hash> latest_commits(const log::Log& log) {
+    std::vector<Hash> out;
+    for (const std::uint32_t number : log.graph().heads()) out.push_back(log.metas()[number].id);
+    return out;
+}
+
+Act tell_briefly(const log::Log& log, const ActHead& head) {
+    return tell_act(
+        log, head, [](std::uint32_t, const Event&, const FieldWrite&) { return FieldValue{}; },
+        [](std::uint32_t, const Event&) {});
+}
+
+Journal::Journal() = default;
+Journal::~Journal() = default;
+
+void Journal::start(const log::Log& log) {
+    m_partnership = log.partnership();
+    m_read.clear();
+    m_writes = std::make_unique<Writes>();
+    m_newest_first.clear();
+    m_entries.clear();
+}
+
+void Journal::follow(const log::Log& log) {
+    const auto& metas = log.metas();
+    const bool same =
+        m_partnership == log.partnership() && m_read.size() <= metas.size() &&
+        std::equal(m_read.begin(), m_read.end(), metas.begin(),
+                   [](const Hash& id, const log::CommitMeta& meta) { return id == meta.id; });
+    if (!same) start(log);
+    if (m_read.size() == metas.size()) return;
+    const auto first = static_cast<std::uint32_t>(m_read.size());
+    for (std::uint32_t number = first; number < metas.size(); ++number) read(log, number);
+    m_newest_first.clear();
+    for (const auto& [act, entry] : m_entries) m_newest_first.push_back(&entry);
+    std::sort(m_newest_first.begin(), m_newest_first.end(),
+              [](const Entry* a, const Entry* b) { return is_newer(a->head, b->head); });
+}
+
+void Journal::read(const log::Log& log, std::uint32_t number) {
+    const log::CommitMeta& meta = log.metas()[number];
+    m_read.push_back(meta.id);
+    const auto commit = log.commit(number);
+    if (!commit) return;
+    const auto [found, fresh] = m_entries.try_emplace(meta.act);
+    Entry& entry = found->second;
+    if (fresh)
+        entry.head = {.act = meta.act,
+                      .author = meta.author,
+                      .party = meta.party,
+                      .time = meta.time,
+                      .commits = {}};
+    entry.head.commits.push_back(number);
+    note_things(entry.things, *commit);
+    for (const Event& event : commit->events) m_writes->add(number, event);
+}
+
+const Journal::Entry* Journal::find(ActId act) const {
+    const auto found = m_entries.find(act);
+    return found == m_entries.end() ? nullptr : &found->second;
+}
+
+Act Journal::tell(const log::Log& log, const Entry& entry) const {
+    std::map<Writes::Key, std::size_t> told;  // in this commit so far
+    std::optional<std::uint32_t> current;
+    return tell_act(
+        log, entry.head,
+        [&](std::uint32_t commit, const Event& event, const FieldWrite& write) {
+            if (commit != current) told.clear();
+            current = commit;
+            const auto own = told.find(Writes::held_by(event, write));
+            return m_writes->before(log.graph(), commit, own == told.end() ? 0 : own->second, event,
+                                    write);
+        },
+        [&](std::uint32_t commit, const Event& event) {
+            if (commit != current) told.clear();
+            current = commit;
+            for (const FieldWrite& write : event.writes)
+                for (const Writes::Key& key : m_writes->keys(event, write)) ++told[key];
+        });
+}
+
+std::vector<Act> acts(const log::Log& log, const Options& options) {
+    Journal journal;
+    journal.follow(log);
     std::vector<Act> out;
-    for (Act& act : acts) {
+    for (const Journal::Entry* entry : journal.entries()) {
         if (options.acts_max != 0 && out.size() == options.acts_max) break;
-        const bool about = !options.thing || std::find(act.things.begin(), act.things.end(),
-                                                       *options.thing) != act.things.end();
-        if (about) out.push_back(std::move(act));
+        const bool about = !options.thing || std::find(entry->things.begin(), entry->things.end(),
+                                                       *options.thing) != entry->things.end();
+        if (about) out.push_back(journal.tell(log, *entry));
     }
     return out;
 }

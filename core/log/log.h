@@ -86,6 +86,8 @@ class Log {
 
     [[nodiscard]] std::size_t commit_count() const { return m_metas.size() - m_unknown_count; }
     [[nodiscard]] const std::vector<CommitMeta>& metas() const { return m_metas; }
+    // Who knew of whom, by the numbers of `metas`.
+    [[nodiscard]] const CommitGraph& graph() const { return m_graph; }
     // The commit with that number, read again from its line; null for one known by name only.
     [[nodiscard]] std::optional<Commit> commit(std::uint32_t number) const;
     [[nodiscard]] std::optional<std::uint32_t> find_commit(const base::Hash& id) const;

@@ -259,6 +259,29 @@ Node rail(const View& view) {
     return out;
 }
 
+// Whoever looks back is told so on every screen, and how to come back.
+Node looking_back(const View& view) {
+    Node line = region("shell/known_on", Flow::Row, 12);
+    line.layout.padding_x = 12;
+    line.layout.padding_y = 8;
+    line.style.surface = Surface::Tinted;
+    line.style.tone = Tone::Watch;
+    Node words;
+    words.id = "shell/known_on/words";
+    words.kind = NodeKind::Status;
+    words.text = view.say(base::Message{.key = "history_screen.looking_back", .arguments = {}}.with(
+        "date", base::DateArgument{*view.state.known_on}));
+    words.mark = Mark::Warning;
+    words.style.tone = Tone::Watch;
+    words.style.text = TextStyle::Dense;
+    words.style.weight = Weight::Medium;
+    words.layout.width = fill();
+    line.children.push_back(std::move(words));
+    line.children.push_back(
+        button("shell/known_on/now", view.say("history_screen.back_to_now"), intent("known_on")));
+    return line;
+}
+
 // A refusal, or that something of the log is missing: a line above the screen until it is dealt
 // with.
 void add_notices(const View& view, Node& main) {
@@ -272,6 +295,7 @@ void add_notices(const View& view, Node& main) {
         line.style.text = TextStyle::Dense;
         main.children.push_back(std::move(line));
     };
+    if (view.state.known_on) main.children.push_back(looking_back(view));
     if (!view.state.notice.empty()) add("shell/notice", view.state.notice, Mark::Error, Tone::Miss);
     if (view.snapshot.incomplete())
         add("shell/incomplete", view.say("shell.incomplete"), Mark::Warning, Tone::Watch);

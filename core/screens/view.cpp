@@ -35,7 +35,9 @@ std::string View::choice(const model::ChoiceTable& table, std::uint8_t value) co
     return value == 0 ? std::string("—") : say(model::choice_label_key(table, value));
 }
 
-bool View::is_read_only() const { return session.access() == session::Access::ReadOnly; }
+bool View::is_read_only() const {
+    return session.access() == session::Access::ReadOnly || state.known_on.has_value();
+}
 
 locale::Runs plain(std::string text) {
     locale::Runs out;

@@ -1,20 +1,22 @@
 // What a screen is built from, and the small vocabulary in which screens are written.
 //
-// A View gathers what a screen may read: the session's snapshot, date and findings, the view state
-// and the language. The functions below make nodes with the house's defaults, so that a screen says
-// what it shows and not how a label looks.
+// A View gathers what a screen may read: the session's snapshot, date and findings (or those of an
+// earlier day that is looked back at), the view state and the language. The functions below make
+// nodes with the house's defaults, so that a screen says what it shows and not how a label looks.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/history/history.h"
 #include "core/kpi/board.h"
 #include "core/locale/numbers.h"
 #include "core/locale/runs.h"
 #include "core/model/snapshot.h"
 #include "core/rules/finding.h"
 #include "core/screens/node.h"
+#include "core/screens/past.h"
 #include "core/screens/screen_state.h"
 #include "core/session/session.h"
 
@@ -26,6 +28,8 @@ struct View {
     const model::Snapshot& snapshot;
     const std::vector<rules::Finding>& findings;
     kpi::Board& kpis;
+    history::Journal& journal;  // `follow` it before asking: only who shows history pays for it
+    Past& past;
     base::Date date;
     locale::Language language;
     locale::Currency currency;

@@ -16,21 +16,6 @@ using base::ErrorCode;
 using base::fail;
 using base::Result;
 
-View make_view(const session::Session& session, const ScreenState& state) {
-    const model::Partnership* partnership = session.snapshot().partnership();
-    locale::Currency currency;
-    if (partnership != nullptr && !partnership->currency.empty())
-        currency.code = partnership->currency;
-    return {.session = session,
-            .state = state,
-            .snapshot = session.snapshot(),
-            .findings = session.findings(),
-            .kpis = session.kpis(),
-            .date = session.as_of(),
-            .language = state.language,
-            .currency = currency};
-}
-
 // Puts a value where `path` ("powers/money_limit") says, making objects on the way.
 void fill(json::Object& args, std::string_view path, json::Value value) {
     const std::size_t slash = path.find('/');
@@ -80,9 +65,35 @@ const Node* find_shortcut(const Node& node, std::string_view shortcut) {
 Workbench::Workbench() = default;
 Workbench::~Workbench() = default;
 
+View Workbench::view_now() {
+    const base::Date date =
+        m_state.known_on && !m_state.as_of ? *m_state.known_on : m_session.as_of();
+    const auto look = [&](const model::Snapshot& snapshot,
+                          const std::vector<rules::Finding>& findings, kpi::Board& kpis) -> View {
+        locale::Currency currency;
+        const model::Partnership* partnership = snapshot.partnership();
+        if (partnership != nullptr && !partnership->currency.empty())
+            currency.code = partnership->currency;
+        return {.session = m_session,
+                .state = m_state,
+                .snapshot = snapshot,
+                .findings = findings,
+                .kpis = kpis,
+                .journal = m_journal,
+                .past = m_past,
+                .date = date,
+                .language = m_state.language,
+                .currency = currency};
+    };
+    if (!m_state.known_on || !m_session.is_open())
+        return look(m_session.snapshot(), m_session.findings(), m_session.kpis());
+    const Past::State was = m_past.state_on(m_session.log(), *m_state.known_on, date);
+    return look(was.snapshot, was.findings, was.kpis);
+}
+
 const Tree& Workbench::tree() {
     if (!m_stale && m_seen_revision == m_session.revision()) return m_tree;
-    const View view = make_view(m_session, m_state);
+    const View view = view_now();
     m_tree.root = m_session.is_open() ? shell(view) : start_screen(view);
     if (!m_state.fault_node.empty()) show_fault(m_tree.root, m_state);
     m_tree.terms = terms_of(view, m_tree.root);
@@ -96,7 +107,14 @@ const Tree& Workbench::tree() {
     ++m_tree.revision;
     m_stale = false;
     m_seen_revision = m_session.revision();
+    note_looked();
     return m_tree;
+}
+
+// Whoever has the overview before them has seen what it tells of.
+void Workbench::note_looked() {
+    if (!m_session.is_open() || m_state.screen != "overview" || m_state.known_on) return;
+    m_state.looked = {.at = m_session.now(), .commits = history::latest_commits(m_session.log())};
 }
 
 std::string Workbench::explain(const base::Error& error) const {
@@ -125,6 +143,7 @@ Result<void> Workbench::run_view(std::string_view intent, const json::Object& ar
 Result<void> Workbench::run(const Action& action) {
     if (action.kind == ActionKind::None) return fail(ErrorCode::CommandUnknown);
     if (action.kind == ActionKind::View) return run_view(action.name, action.args);
+    if (m_state.known_on) return fail(ErrorCode::ReadOnly);  // the past stays the past
     SV_TRY(const auto outcome, m_session.run(action.name, action.args));
     if (action.name == "add_pair" && !outcome.created.empty()) {
         // What was just made is what one wants to see.
@@ -201,7 +220,7 @@ Result<void> Workbench::perform_on_grid(const Node& node, const Gesture& gesture
     if (found.source == nullptr || cell.row < 0 || cell.row >= node.grid.rows || cell.column < 0 ||
         cell.column >= columns)
         return fail(ErrorCode::ThingUnknown, "/node", node.id);
-    const View view = make_view(m_session, m_state);
+    const View view = view_now();
     if (gesture.kind == GestureKind::Activate)
         return found.source->activate == nullptr
                    ? Result<void>{}
@@ -225,7 +244,7 @@ GridRows Workbench::cells(std::string_view node, const GridRange& range) {
     clip(inside.first_row, inside.rows, found->grid.rows);
     clip(inside.first_column, inside.columns,
          static_cast<std::int64_t>(found->grid.columns.size()));
-    return source.source->cells(make_view(m_session, m_state), source.argument, inside);
+    return source.source->cells(view_now(), source.argument, inside);
 }
 
 Result<void> Workbench::perform_on(const Node& node, const Gesture& gesture) {

@@ -19,6 +19,7 @@
 #include "core/screens/grid_source.h"
 #include "core/screens/node.h"
 #include "core/screens/screen_state.h"
+#include "core/screens/view.h"
 #include "core/session/session.h"
 
 namespace samverka::screens {
@@ -64,6 +65,7 @@ class Workbench {
     [[nodiscard]] std::optional<HostRequest> take_host_request();
 
   private:
+    [[nodiscard]] View view_now();
     base::Result<void> perform_on(const Node& node, const Gesture& gesture);
     base::Result<void> perform_on_grid(const Node& node, const Gesture& gesture);
     base::Result<void> activate(const Node& node, const Gesture& gesture);
@@ -72,9 +74,12 @@ class Workbench {
     base::Result<void> fill_and_run(Action action, const FieldEdit& edit, const Gesture& gesture);
     base::Result<void> run_view(std::string_view intent, const json::Object& args);
     void follow_state();
+    void note_looked();
     [[nodiscard]] std::string explain(const base::Error& error) const;
 
     session::Session m_session;
+    history::Journal m_journal;
+    Past m_past;
     ScreenState m_state;
     Tree m_tree;
     bool m_stale = true;

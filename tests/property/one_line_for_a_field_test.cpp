@@ -129,10 +129,15 @@ TEST_F(OneLineTest, WithTheLineItIsInTheFormAndInTheHistory) {
                               R"({"thing":")" + id.text() + R"(","field":"hours","to":41})");
     const screens::ScreenState state;
     const std::vector<rules::Finding> findings;
+    history::Journal journal;
+    screens::Past past;
     const screens::View view{.session = session,
                              .state = state,
                              .snapshot = session.snapshot(),
                              .findings = findings,
+                             .kpis = session.kpis(),
+                             .journal = journal,
+                             .past = past,
                              .date = session.as_of(),
                              .language = locale::Language::English,
                              .currency = exchange::currency_of(session.snapshot())};

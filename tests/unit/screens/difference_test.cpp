@@ -71,7 +71,7 @@ TEST(Difference, KeepsNumbersAndCompoundWordsWhole) {
 
 TEST(Difference, TakesPunctuationApartFromWords) {
     EXPECT_EQ(shown(difference("snabbt, säkert.", "snabbt och säkert.")),
-              "snabbt[-,-][+ och+] säkert.");
+              "snabbt[-,-] [+och +]säkert.");
 }
 
 TEST(Difference, SaysThatLongTextsWithLittleInCommonAreReplaced) {
