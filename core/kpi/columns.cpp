@@ -38,12 +38,16 @@ void add_row(const Measurement& row, std::size_t index, Columns& out) {
 }
 
 void sort_by_day(Columns& out) {
-    if (std::is_sorted(out.last_days.begin(), out.last_days.end())) return;
+    const auto days = [&](std::size_t row) {
+        return std::pair(out.last_days[row], out.first_days[row]);
+    };
+    std::size_t row = 1;
+    while (row < out.size() && !(days(row) < days(row - 1))) ++row;
+    if (row >= out.size()) return;
     std::vector<std::size_t> order(out.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-        return out.last_days[left] < out.last_days[right];
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t left, std::size_t right) { return days(left) < days(right); });
     Columns sorted;
     for (const std::size_t place : order) {
         sorted.last_days.push_back(out.last_days[place]);

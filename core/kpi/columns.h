@@ -27,7 +27,7 @@ namespace samverka::kpi {
 enum class Assurance : std::uint8_t { Verified, Reported, Disputed };
 
 struct Columns {
-    std::vector<std::int32_t> last_days;   // ascending
+    std::vector<std::int32_t> last_days;   // ascending, and by first day where they are the same
     std::vector<std::int32_t> first_days;  // of the same rows
     std::vector<std::int64_t> values;      // times 10^scale; empty when wide
     std::vector<base::Decimal> wide;       // empty when `values` holds them

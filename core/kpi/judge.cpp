@@ -54,11 +54,28 @@ Standing by_direction(const KpiVersion& definition, const Decimal& value) {
     return Standing::Unjudged;
 }
 
-// The end towards which a value outside a range has to go.
-std::optional<Decimal> goal_of(const KpiVersion& definition) {
-    if (definition.direction != Direction::Range) return definition.target;
-    if (!definition.minimum || !definition.stretch || !definition.baseline) return std::nullopt;
-    return *definition.baseline < *definition.minimum ? definition.minimum : definition.stretch;
+// How far a value is from reaching, 0 when it does; nothing where the definition says no target.
+std::optional<Decimal> gap_of(const KpiVersion& definition, const Decimal& value) {
+    const auto& target = definition.target;
+    const Decimal none;
+    switch (definition.direction) {
+        case Direction::Higher:
+            if (!target) break;
+            return value >= *target ? none : distance(value, *target);
+        case Direction::Lower:
+            if (!target) break;
+            return value <= *target ? none : distance(value, *target);
+        case Direction::Range:
+            if (!definition.minimum || !definition.stretch) break;
+            if (value < *definition.minimum) return distance(value, *definition.minimum);
+            return value <= *definition.stretch ? none : distance(value, *definition.stretch);
+        case Direction::Target:
+            if (!target) break;
+            return distance(value, *target);
+        case Direction::None:
+            break;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -81,18 +98,18 @@ bool is_beyond_stretch(const KpiVersion& definition, const Decimal& value) {
 std::optional<Decimal> progress_of(const KpiVersion& definition, const Decimal& value) {
     const Decimal none;
     const Decimal all = Decimal::from_integer(100);
-    if (by_direction(definition, value) == Standing::Reaches) return all;
-    const auto goal = goal_of(definition);
-    if (!goal || !definition.baseline) return std::nullopt;
-    const auto way = base::subtract(*goal, *definition.baseline);
-    const auto come = base::subtract(value, *definition.baseline);
-    if (!way || !come || way->value.is_zero()) return none;
-    const auto share = base::divide(come->value, way->value);
+    const auto left = gap_of(definition, value);
+    if (!left) return std::nullopt;
+    if (left->is_zero()) return all;
+    if (!definition.baseline) return std::nullopt;
+    const auto way = gap_of(definition, *definition.baseline);
+    if (!way || *way <= *left) return none;  // no nearer than where it began
+    const auto come = base::subtract(*way, *left);
+    if (!come) return std::nullopt;
+    const auto share = base::divide(come->value, *way);
     if (!share) return std::nullopt;
     const auto percent = base::multiply(share->value, all);
-    if (!percent) return std::nullopt;
-    if (percent->value < none) return none;
-    return percent->value > all ? all : percent->value;
+    return percent ? std::optional(percent->value) : std::nullopt;
 }
 
 }  // namespace samverka::kpi

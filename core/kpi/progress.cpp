@@ -14,6 +14,8 @@ using model::Snapshot;
 namespace {
 
 const Decimal kAll = Decimal::from_integer(100);
+// Goals deeper than this are a fault of the file, and have no progress.
+constexpr int kDepthMax = 64;
 
 // The latest value with data: a month without is not the end of what is known.
 const Value* latest_known(const History& history) {
@@ -60,10 +62,10 @@ class Reckoner {
     std::vector<GoalProgress> all() {
         for (const model::Thing* thing : m_snapshot.all(model::ThingKind::Goal)) {
             const auto* goal = model::as<Goal>(thing);
-            if (m_snapshot.find<Goal>(goal->parent) == nullptr) reckon(*goal, goal->horizon);
+            if (m_snapshot.find<Goal>(goal->parent) == nullptr) reckon(*goal, goal->horizon, 0);
         }
         for (const model::Thing* thing : m_snapshot.all(model::ThingKind::Goal))
-            if (!m_places.contains(thing->id)) {  // its own ancestor
+            if (!m_places.contains(thing->id)) {  // its own ancestor, dropped, or too deep
                 m_places[thing->id] = m_out.size();
                 m_out.push_back({.goal = thing->id,
                                  .progress = std::nullopt,
@@ -76,7 +78,7 @@ class Reckoner {
 
   private:
     // Reached from a goal without parent, so no circle is ever walked.
-    std::size_t reckon(const Goal& goal, std::optional<Date> horizon) {
+    std::size_t reckon(const Goal& goal, std::optional<Date> horizon, int depth) {
         const std::size_t place = m_out.size();
         m_places[goal.thing.id] = place;
         m_out.emplace_back();
@@ -95,9 +97,9 @@ class Reckoner {
             take(std::move(part), share);
         }
         for (const Goal* child : m_children[goal.thing.id]) {
-            if (child->status == model::GoalStatus::Dropped) continue;
+            if (child->status == model::GoalStatus::Dropped || depth == kDepthMax) continue;
             const GoalProgress& below =
-                m_out[reckon(*child, child->horizon ? child->horizon : horizon)];
+                m_out[reckon(*child, child->horizon ? child->horizon : horizon, depth + 1)];
             take({.thing = child->thing.id,
                   .weight = child->weight.value_or(Decimal::from_integer(1)),
                   .progress = below.progress,

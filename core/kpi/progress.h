@@ -10,8 +10,8 @@
 // Worked example. A goal with KPI x (weight 2, progress 80), KPI y (weight 1, progress 50) and KPI
 // z (weight 1, no data): (2·80 + 1·50) ÷ 3 = 70, measured weight 3 of 4.
 //
-// A goal that is its own ancestor (a fault that a merge can make) has no progress. Costs: one pass
-// over KPIs and goals.
+// A goal that is its own ancestor (a fault that a merge can make), one below more than 64 others,
+// and one that was dropped under another have no progress. Costs: one pass over KPIs and goals.
 #pragma once
 
 #include <optional>

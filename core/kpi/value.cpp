@@ -1,6 +1,7 @@
 #include "core/kpi/value.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/assert.h"
 
@@ -127,9 +128,11 @@ Result<Halves> matched_halves(const Columns& upper, std::size_t upper_begin, con
     Result<Computed> denominator{};
     std::size_t at = lower_begin;
     each_row(upper, upper_begin, period, [&](std::size_t i) {
-        while (at < lower.size() && lower.last_days[at] < upper.last_days[i]) ++at;
-        const bool found = at < lower.size() && lower.last_days[at] == upper.last_days[i] &&
-                           lower.first_days[at] == upper.first_days[i];
+        const auto days = [](const Columns& columns, std::size_t row) {
+            return std::pair(columns.last_days[row], columns.first_days[row]);
+        };
+        while (at < lower.size() && days(lower, at) < days(upper, i)) ++at;
+        const bool found = at < lower.size() && days(lower, at) == days(upper, i);
         if (!found) {
             ++out.unmatched;
             return;
@@ -171,10 +174,23 @@ Source source_of(const Snapshot& snapshot, base::ThingId series, std::span<const
     return out;
 }
 
+// Whether both have one measurement in the period, and of the same time.
+bool is_one_each(const Source& upper, const Source& lower, std::size_t index,
+                 const Period& period) {
+    if (upper.count(index) != 1 || lower.count(index) != 1) return false;
+    const Columns& above = *upper.columns;
+    const Columns& below = *lower.columns;
+    const std::size_t i = upper.begin(index);
+    const std::size_t j = lower.begin(index);
+    const std::int32_t length = period.last().days() - period.first().days();
+    return above.last_days[i] == below.last_days[j] && above.first_days[i] == below.first_days[j] &&
+           above.last_days[i] - above.first_days[i] <= length;
+}
+
 Result<Halves> halves_of(const Source& upper, const Source& lower, std::size_t index,
                          const Period& period) {
     const bool together = upper.series->frequency == lower.series->frequency;
-    if (together && (upper.count(index) > 1 || lower.count(index) > 1))
+    if (together && !is_one_each(upper, lower, index, period))
         return matched_halves(*upper.columns, upper.begin(index), *lower.columns,
                               lower.begin(index), period);
     Halves out;
@@ -185,16 +201,19 @@ Result<Halves> halves_of(const Source& upper, const Source& lower, std::size_t i
     return out;
 }
 
+// Multiplied before it is divided, so that only the division can round: 60 × (1 ÷ 120) is 0.5.
 Result<Decimal> ratio_of(const KpiVersion& definition, const Halves& halves) {
-    SV_TRY(const Computed quotient, base::divide(halves.numerator, halves.denominator));
-    Decimal share = quotient.value;
+    Decimal part = halves.numerator;
     if (definition.aggregation == Aggregation::Complement) {
-        SV_TRY(const Computed rest, base::subtract(Decimal::from_integer(1), share));
-        share = rest.value;
+        SV_TRY(const Computed rest, base::subtract(halves.denominator, part));
+        part = rest.value;
     }
-    if (!definition.factor) return share;
-    SV_TRY(const Computed product, base::multiply(share, *definition.factor));
-    return product.value;
+    if (definition.factor) {
+        SV_TRY(const Computed product, base::multiply(part, *definition.factor));
+        part = product.value;
+    }
+    SV_TRY(const Computed quotient, base::divide(part, halves.denominator));
+    return quotient.value;
 }
 
 void settle(const KpiVersion& definition, const Result<Decimal>& exact, Value& out) {
@@ -246,6 +265,21 @@ void evaluate_single(const KpiVersion& definition, const Source& source, std::si
     settle(definition, single(definition, *source.columns, source.totals, index, out.period), out);
 }
 
+// A dispute may be about the KPI itself: then its values are as little agreed on as if the
+// measurements were disputed. One of a month disputes the quarter too.
+void apply_disputes(const Snapshot& snapshot, base::ThingId kpi, std::span<Value> values) {
+    for (const model::Thing* thing : snapshot.all(ThingKind::Dispute)) {
+        const auto* dispute = model::as<model::Dispute>(thing);
+        if (dispute->about != kpi || dispute->status != model::DisputeStatus::Open) continue;
+        for (Value& value : values) {
+            const bool touches =
+                !dispute->period || (dispute->period->first() <= value.period.last() &&
+                                     value.period.first() <= dispute->period->last());
+            if (touches && value.has_value()) value.assurance = Assurance::Disputed;
+        }
+    }
+}
+
 // Values of periods that share one definition.
 void evaluate_span(const Snapshot& snapshot, const KpiVersion* definition, std::int32_t span,
                    std::span<const Period> periods, ColumnSource& columns,
@@ -270,6 +304,8 @@ void evaluate_span(const Snapshot& snapshot, const KpiVersion* definition, std::
             evaluate_single(*definition, upper, i, value);
         out.push_back(std::move(value));
     }
+    if (definition != nullptr)
+        apply_disputes(snapshot, definition->kpi, std::span(out).last(periods.size()));
 }
 
 std::int32_t span_on(const std::vector<DefinitionSpan>& spans, Date date) {
@@ -302,15 +338,29 @@ std::optional<Date> first_measured(const Snapshot& snapshot,
     return out;
 }
 
-// The period that begins with or holds `day`, as often as the definition of its last day says.
-Period period_at(const std::vector<DefinitionSpan>& spans, Date day, base::FiscalCalendar fiscal) {
-    const KpiVersion* now = definition_at(spans, span_on(spans, day));
-    const Period first = Period::containing(
-        day, period_kind(now == nullptr ? model::Frequency::None : now->frequency), fiscal);
-    const KpiVersion* then = definition_at(spans, span_on(spans, first.last()));
-    if (then == nullptr || then == now) return first;
-    const Period second = Period::containing(day, period_kind(then->frequency), fiscal);
-    return second.first() < first.first() ? first : second;
+// The first period of a history: the one that holds `day`, as often as the definition of its last
+// day says.
+Period first_period(const std::vector<DefinitionSpan>& spans, Date day,
+                    base::FiscalCalendar fiscal) {
+    const auto kind_on = [&](Date date) {
+        const KpiVersion* definition = definition_at(spans, span_on(spans, date));
+        return period_kind(definition == nullptr ? model::Frequency::None : definition->frequency);
+    };
+    const Period before = Period::containing(day, kind_on(day), fiscal);
+    return Period::containing(day, kind_on(before.last()), fiscal);
+}
+
+// The period after `before`. Where a revision has changed how often it is measured and the new
+// period began already, periods of the old length fill up to its end; where none fits any more, the
+// next one of the new length follows. So values never overlap, and are apart by less than a period
+// of the new length.
+Period period_after(const std::vector<DefinitionSpan>& spans, const Period& before,
+                    base::FiscalCalendar fiscal) {
+    const Date day = before.last().plus_days(1);
+    const Period wanted = first_period(spans, day, fiscal);
+    if (wanted.first() == day) return wanted;
+    const Period filling = before.next();
+    return filling.last() <= wanted.last() ? filling : wanted.next();
 }
 
 }  // namespace
@@ -390,7 +440,7 @@ History history_of(const Snapshot& snapshot, const model::Kpi& kpi, Date date,
     const auto measured = first_measured(snapshot, out.spans, columns);
     const bool always = out.spans.front().from.days() == base::kDaysMin;
     if (always && !measured) return out;
-    Date day = always ? *measured : out.spans.front().from;
+    const Date day = always ? *measured : out.spans.front().from;
     const base::FiscalCalendar fiscal = fiscal_calendar(snapshot);
     std::vector<Period> periods;
     std::int32_t span = -2;
@@ -400,14 +450,12 @@ History history_of(const Snapshot& snapshot, const model::Kpi& kpi, Date date,
                           out.values);
         periods.clear();
     };
-    while (true) {
-        const Period period = period_at(out.spans, day, fiscal);
-        if (period.last() > date) break;
+    for (Period period = first_period(out.spans, day, fiscal); period.last() <= date;
+         period = period_after(out.spans, period, fiscal)) {
         const std::int32_t now = span_on(out.spans, period.last());
         if (now != span) flush();
         span = now;
         periods.push_back(period);
-        day = period.last().plus_days(1);
     }
     flush();
     return out;

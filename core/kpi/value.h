@@ -12,7 +12,8 @@
 // A ratio of several measurements is the ratio of the sums, never the mean of ratios
 // (reference: formula catalogue F2, F1 for the complement). Where both series are measured equally
 // often, only measurements that have a counterpart of the same period count. An unset factor is 1.
-// Sums, products and quotients are exact or rounded half-even at 34 digits; then the value is
+// The factor is multiplied in before dividing, so that only the quotient can be inexact: sums,
+// products and quotients are exact or rounded half-even at 34 digits. Then the value is
 // rounded once, by the definition's rule, and compared with target, minimum and bands as rounded.
 //
 // No data is a state of its own, never 0 and never 100 %: nothing measured, an empty denominator,
@@ -103,6 +104,8 @@ class ColumnSource {
 [[nodiscard]] std::vector<DefinitionSpan> definition_spans(const model::Snapshot& snapshot,
                                                            const model::Kpi& kpi, base::Date date);
 
+// Periods one after the other, never overlapping; where a revision changes how often it is measured
+// the old length goes on until a period of the new one begins.
 // From the first day of the first definition (of one without such a day: from the first
 // measurement) to the last period that ended on or before `date`. Without any definition: empty.
 [[nodiscard]] History history_of(const model::Snapshot& snapshot, const model::Kpi& kpi,
@@ -117,8 +120,10 @@ class ColumnSource {
 [[nodiscard]] Standing standing_of(const model::KpiVersion& definition, const base::Decimal& value);
 [[nodiscard]] bool is_beyond_stretch(const model::KpiVersion& definition,
                                      const base::Decimal& value);
-// How a value has come from the baseline (0) to the target (100), clamped; nothing where the
-// definition lacks what it takes.
+// How much of the way from the baseline (0) to where it reaches (100) a value has come: what is
+// left of the baseline's distance, whichever side of the target it is on. A value that reaches has
+// come the whole way, one no nearer than the baseline none of it. Nothing where the definition
+// lacks what it takes.
 [[nodiscard]] std::optional<base::Decimal> progress_of(const model::KpiVersion& definition,
                                                        const base::Decimal& value);
 
