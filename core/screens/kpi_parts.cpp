@@ -248,6 +248,10 @@ int streak_of(const kpi::History& history, const kpi::Value& value) {
     return out;
 }
 
+Action show_kpi(base::ThingId kpi, const base::Period& period) {
+    return intent("show_kpi", {{"thing", kpi.text()}, {"period", period.text()}});
+}
+
 std::string short_period(const View& view, const base::Period& period) {
     const std::string stored = period.text();
     const bool swedish = view.language == locale::Language::Swedish;

@@ -70,6 +70,9 @@ struct Trend {
 // How many periods in a row have had its standing, itself included; 0 without data.
 [[nodiscard]] int streak_of(const kpi::History& history, const kpi::Value& value);
 
+// Goes to the KPI's card, with that period shown.
+[[nodiscard]] Action show_kpi(base::ThingId kpi, const base::Period& period);
+
 // ---- periods
 // "sep", "kv 3", "v 40": where the year is plain from what stands around it.
 [[nodiscard]] std::string short_period(const View& view, const base::Period& period);

@@ -32,6 +32,8 @@ Result<void> select(ScreenState& state, const json::Object& arguments) {
     state.panel = Panel::Detail;
     state.trace.clear();
     state.selected = {};
+    state.kpis.period.clear();
+    state.kpis.asks.clear();
     if (thing.empty()) return {};
     SV_TRY(state.selected, base::ThingId::parse(thing));
     return {};
@@ -273,6 +275,11 @@ constexpr std::array kIntents{
     IntentRow{"history_query", history_query},
     IntentRow{"history_more", history_more},
     IntentRow{"compare", compare},
+    IntentRow{"show_kpi", show_kpi},
+    IntentRow{"kpi_view", set_kpi_view},
+    IntentRow{"paste", open_paste},
+    IntentRow{"settle_paste", settle_paste},
+    IntentRow{"close_paste", close_paste},
     IntentRow{"storage_failed", storage_failed},
     IntentRow{"storage_ok", storage_ok},
     IntentRow{"set_recent", set_recent},
@@ -322,6 +329,8 @@ json::Value state_json(const ScreenState& state) {
     out.set("theme", state.theme == ThemeName::Dark ? "dark" : "light");
     out.set("screen", state.screen);
     if (!state.selected.is_nil()) out.set("selected", state.selected.text());
+    if (json::Object kpis = kpi_view_json(state.kpis); !kpis.empty())
+        out.set("kpis", std::move(kpis));
     if (state.as_of) out.set("as_of", state.as_of->text());
     if (state.author) out.set("author", state.author->text());
     if (state.looked.at) out.set("looked", looked_json(state.looked));
@@ -336,6 +345,8 @@ ScreenState read_state(const json::Value& json) {
     if (text(object, "theme") == "dark") state.theme = ThemeName::Dark;
     if (!text(object, "screen").empty()) state.screen = text(object, "screen");
     if (const auto id = base::ThingId::parse(text(object, "selected"))) state.selected = *id;
+    if (const json::Value* kpis = object.find("kpis"); kpis != nullptr && kpis->object() != nullptr)
+        read_kpi_view(*kpis->object(), state.kpis);
     if (const auto date = base::Date::parse(text(object, "as_of"))) state.as_of = *date;
     if (const auto id = base::ThingId::parse(text(object, "author"))) state.author = *id;
     // What was read last time had been seen when this visit begins.
