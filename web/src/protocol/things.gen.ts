@@ -21,7 +21,8 @@ export interface Erased {
 }
 export interface MeasurementColumns {
   periods: PeriodText[];
-  values: DecimalText[];
+  /** Null where a correction says that nothing was measured. */
+  values: (DecimalText | null)[];
   states: string[];
   references: string[];
   corrects: (number | null)[];
@@ -52,6 +53,7 @@ export type Rounding = 'half_even' | 'half_up' | 'half_down' | 'up' | 'down';
 export type DisputeStatus = 'open' | 'resolved' | 'withdrawn';
 export type InitiativeClass = 'transformation' | 'project' | 'improvement' | 'innovation';
 export type Stage = 'idea' | 'prepared' | 'decided' | 'running' | 'done' | 'stopped';
+export type Corrections = 'take';
 
 export interface Powers {
   strategy?: Power;
@@ -429,6 +431,25 @@ export interface CommandArguments {
     period: string;
     value: string;
     reference?: string;
+  };
+  record: {
+    rows: { series: ThingId; period: PeriodText; value: DecimalText }[];
+    corrections?: Corrections;
+    reference?: string;
+  };
+  verify_values: {
+    series: ThingId;
+    periods: string[];
+  };
+  dispute: {
+    about: ThingId;
+    period?: string;
+    why: Bilingual;
+  };
+  resolve_dispute: {
+    dispute: ThingId;
+    resolution?: Bilingual;
+    status?: DisputeStatus;
   };
   comment: {
     about: ThingId;
