@@ -7,6 +7,7 @@
 // before each call.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@
 #include "core/screens/node.h"
 #include "core/screens/screen_state.h"
 #include "core/screens/view.h"
+#include "core/session/job.h"
 #include "core/session/session.h"
 
 namespace samverka::screens {
@@ -40,6 +42,8 @@ class Workbench {
     [[nodiscard]] session::Session& session() { return m_session; }
     [[nodiscard]] const session::Session& session() const { return m_session; }
     [[nodiscard]] const ScreenState& state() const { return m_state; }
+    // What is under way, by number; a host asks each to go on, or takes it away.
+    [[nodiscard]] std::map<std::int64_t, std::unique_ptr<session::Job>>& jobs() { return m_jobs; }
 
     // The current tree; built now if something has changed since the last call. The revision grows
     // with each build.
@@ -78,6 +82,7 @@ class Workbench {
     [[nodiscard]] std::string explain(const base::Error& error) const;
 
     session::Session m_session;
+    std::map<std::int64_t, std::unique_ptr<session::Job>> m_jobs;
     history::Journal m_journal;
     Past m_past;
     ScreenState m_state;

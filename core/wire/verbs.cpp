@@ -10,6 +10,7 @@
 #include "core/exchange/state_json.h"
 #include "core/history/history.h"
 #include "core/json/read.h"
+#include "core/wire/arguments.h"
 
 namespace samverka::wire {
 
@@ -21,21 +22,6 @@ using base::Result;
 using screens::Workbench;
 
 // ---- arguments
-
-std::string text(const json::Object& args, std::string_view name) {
-    const json::Value* value = args.find(name);
-    return value == nullptr || value->string() == nullptr ? std::string() : *value->string();
-}
-
-json::Object object(const json::Object& args, std::string_view name) {
-    const json::Value* value = args.find(name);
-    return value == nullptr || value->object() == nullptr ? json::Object() : *value->object();
-}
-
-std::int64_t integer(const json::Object& args, std::string_view name, std::int64_t otherwise) {
-    const json::Value* value = args.find(name);
-    return value == nullptr || value->integer() == nullptr ? otherwise : *value->integer();
-}
 
 // The same result, its error placed at the argument that it is about.
 template <class T>
@@ -412,6 +398,10 @@ constexpr std::array kVerbs{
     Verb{"file", file},
     Verb{"run", run},
     Verb{"faults", faults},
+    Verb{"what_if", what_if},
+    Verb{"job", begin_job},
+    Verb{"job_step", step_job},
+    Verb{"job_cancel", cancel_job},
     Verb{"tree", tree},
     Verb{"cells", cells},
     Verb{"gesture", gesture},

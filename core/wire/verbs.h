@@ -18,6 +18,12 @@ struct Verb {
     base::Result<Reply> (*run)(screens::Workbench& workbench, const Request& request);
 };
 
+// trial_verbs.cpp
+base::Result<Reply> what_if(screens::Workbench& workbench, const Request& request);
+base::Result<Reply> begin_job(screens::Workbench& workbench, const Request& request);
+base::Result<Reply> step_job(screens::Workbench& workbench, const Request& request);
+base::Result<Reply> cancel_job(screens::Workbench& workbench, const Request& request);
+
 [[nodiscard]] const Verb* find_verb(std::string_view name);
 [[nodiscard]] std::span<const Verb> all_verbs();
 

@@ -131,6 +131,10 @@ export interface Verbs {
   show: { args: JsonObject; ok: JsonObject };
   check: { args: JsonObject; ok: JsonObject };
   kpi: { args: JsonObject; ok: JsonObject };
+  what_if: { args: JsonObject; ok: JsonObject };
+  job: { args: JsonObject; ok: JsonObject };
+  job_step: { args: JsonObject; ok: JsonObject };
+  job_cancel: { args: JsonObject; ok: JsonObject };
   log: { args: JsonObject; ok: JsonObject };
   verify: { args: JsonObject; ok: JsonObject };
   conflicts: { args: JsonObject; ok: JsonObject };
