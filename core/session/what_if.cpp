@@ -44,10 +44,10 @@ void add_values(ThingId kpi, const kpi::History* before, const kpi::History* aft
     };
     if (after != nullptr)
         for (const kpi::Value& value : after->values) {
-            auto was = value_in(before, value.period);
+            const auto was = value_in(before, value.period);
             if (was && same(*was, value)) continue;
             out.push_back(
-                {.kpi = kpi, .period = value.period, .before = std::move(was), .after = value});
+                {.kpi = kpi, .period = value.period, .before = was, .after = value});
         }
     if (before == nullptr) return;
     for (const kpi::Value& value : before->values)
