@@ -28,20 +28,34 @@ setup_browser() {
     have chromium || have google-chrome || fail "Chromium is missing" "install chromium and run ./dev again"
 }
 
+setup_desktop() {
+    # shellcheck disable=SC2086
+    want_packages desktop $PACKAGES_DESKTOP
+}
+
+# A display without a screen, and a hand on mouse and keyboard, for the tests of the desktop program.
+setup_display() {
+    # shellcheck disable=SC2086
+    want_packages display $PACKAGES_DISPLAY
+    have Xvfb && have xdotool || fail "Xvfb or xdotool is missing" "install both and run ./dev again"
+}
+
 # dev_setup [PART...]: only the set-up; for machines that are prepared once.
 dev_setup() {
     local part
     only_one_setup
     for part in "${@:-native}"; do
         case "$part" in
-        native | web | check | browser) "setup_$part" ;;
+        native | web | check | browser | desktop | display) "setup_$part" ;;
         all)
             setup_native
             setup_web
             setup_check
             setup_browser
+            setup_desktop
+            setup_display
             ;;
-        *) fail "there is no set-up part '$part'" "choose native, web, check, browser or all" ;;
+        *) fail "there is no set-up part '$part'" "choose native, web, check, browser, desktop, display or all" ;;
         esac
     done
     setup_done
@@ -94,6 +108,13 @@ build_known() {
     if [ "${#known[@]}" -gt 0 ]; then build_targets "$preset" "$folder" "${known[@]}"; fi
 }
 
+# configure_desktop PRESET FOLDER: a build folder that was made before the desktop's libraries were there looks for them again.
+configure_desktop() {
+    configure "$1" "$2"
+    if ninja -C "$2" -t query samverka_desktop >/dev/null 2>&1; then return 0; fi
+    quietly "configure-$1" "see the messages above" cmake --preset "$1"
+}
+
 build_web() {
     build_known wasm-release build/wasm-release samverka_core samverka_app
     quietly web "mend the source named above" node cmake/dev/web.mjs bundle
@@ -110,6 +131,15 @@ dev_build() {
 dev_run() {
     dev_build
     exec node cmake/dev/serve.mjs --open
+}
+
+# dev_desktop [FILE or option...]: without any, the example.
+dev_desktop() {
+    dev_setup native desktop
+    configure_desktop release build/native
+    build_targets release build/native samverka_desktop
+    [ $# -gt 0 ] || set -- --example
+    exec build/native/samverka-desktop "$@"
 }
 
 # dev_fuzz [NAME]: each fuzzer for a while from its corpus; what it finds is kept in build/fuzz-found.

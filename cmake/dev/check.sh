@@ -51,9 +51,9 @@ dev_check() {
     local cpp headers sources web
     SV_ALL=0
     [ "${1:-}" = --all ] && SV_ALL=1
-    dev_setup native web check
+    dev_setup native web check desktop
     start_tally check
-    configure dev build/dev
+    configure_desktop dev build/dev
     mkdir -p build/log
     mapfile -t cpp < <(ours '*.cpp' '*.h' '*.c')
     mapfile -t headers < <(ours 'core/*.h' 'wasm/*.h' 'native/*.h' 'tests/*.h')

@@ -69,6 +69,8 @@ all_node_tests() {
     node --help | grep -q -- --test-concurrency && SV_NODE_OPTIONS=(--test-concurrency=1)
     mapfile -t files < <(files_of tests/browser/*.test.mjs tests/bench/*.test.mjs)
     node_tests browser "${files[@]}"
+    mapfile -t files < <(files_of tests/desktop/*.test.mjs)
+    node_tests desktop "${files[@]}"
 }
 
 run_all_tests() {
@@ -82,10 +84,11 @@ run_all_tests() {
 
 dev_test() {
     local full="${1:-}"
-    dev_setup native web browser
+    dev_setup native web browser desktop display
     export_emscripten
     start_tally test
-    build_known release build/native samverka
+    configure_desktop release build/native
+    build_known release build/native samverka samverka_desktop
     if [ "$full" = --full ]; then
         export SV_FULL=1
         build_targets release build/native all
@@ -94,6 +97,7 @@ dev_test() {
         build_targets wasm-test build/wasm-test all
         native_tests wasm-test build/wasm-test
     else
+        configure_desktop dev build/dev
         build_targets dev build/dev all
         build_web
         run_all_tests dev build/dev

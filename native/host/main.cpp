@@ -1,4 +1,5 @@
 // samverka-desktop: a partnership in a window. `samverka-desktop --help` says how.
+#include <csignal>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -47,6 +48,9 @@ Exit run(const std::vector<std::string>& typed) {
 }  // namespace samverka::desktop
 
 int main(int count, char** words) {
+    // A file that may not grow and a pipe that nobody reads are failed writes like any other.
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
     const std::vector<std::string> typed(words + 1, words + count);
     return static_cast<int>(samverka::desktop::run(typed));
 }

@@ -205,7 +205,7 @@ export class Desktop {
 
     // As a person leaves: the window is told to close.
     async quit() {
-        await this.key('ctrl+q');
+        this.#display.hand('key', 'ctrl+q');
         return this.exited;
     }
 
