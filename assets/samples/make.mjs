@@ -5,11 +5,12 @@
 // The clock and the entropy are given, so the files come out byte-identical each time; --check compares instead of
 // writing. What the example holds is in region-nord.mjs beside this file.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beginning, customerEdits, sessions, supplierEdits } from './region-nord.mjs';
+import { beginning, customerSittings, sittings, supplierSittings } from './region-nord.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
@@ -20,54 +21,64 @@ const check = args.includes('--check');
 const work = mkdtempSync(join(tmpdir(), 'samverka-samples-'));
 
 function run(...words) {
-  return execFileSync(samverka, words, { encoding: 'utf8', maxBuffer: 64 << 20 });
+  return execFileSync(samverka, words, { encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 // The ids of what the file holds, to be named in commands.
 function names(file) {
-  const { things } = JSON.parse(run('export', file, '--format', 'json'));
+  const { things, approvals } = JSON.parse(run('export', file, '--format', 'json'));
   const of = (kind) => things.filter((thing) => thing.kind === kind);
   const text = (value) => (typeof value === 'string' ? value : (value?.sv ?? ''));
-  const one = (kind, field, value) => {
-    const found = of(kind).find((thing) => text(thing.fields[field]) === value);
-    if (!found) throw new Error(`no ${kind} whose ${field} is ${value}`);
-    return found.id;
+  const one = (kind, what, takes) => {
+    const found = of(kind).find(takes);
+    if (!found) throw new Error(`no ${kind} that is ${what}`);
+    return found;
   };
+  const named = (kind, field) => (value) => one(kind, value, (thing) => text(thing.fields[field]) === value).id;
+  const role = named('role', 'title');
   return {
     things,
+    proposals: approvals,
+    thing: (id) => things.find((thing) => thing.id === id),
     partnership: of('partnership')[0].id,
-    party: (name) => one('party', 'name', name),
-    person: (name) => one('person', 'name', name),
-    level: (letter) => one('level', 'letter', letter),
-    forum: (name) => one('forum', 'name', name),
-    role: (title) => one('role', 'title', title),
-    pair: (customer) =>
-      of('pair').find((pair) => pair.fields.customer_role === one('role', 'title', customer)).id,
-    mandates: (role) => of('mandate').filter((mandate) => mandate.fields.subject === role),
-    assignment: (role, post, person) =>
-      of('assignment').find(
-        (one_) => one_.fields.role === role && one_.fields.post === post && (!person || one_.fields.person === person),
-      ).id,
-    proposals: JSON.parse(run('export', file, '--format', 'json')).approvals,
+    party: named('party', 'name'),
+    person: named('person', 'name'),
+    level: named('level', 'letter'),
+    forum: named('forum', 'name'),
+    service: named('service', 'name'),
+    goal: named('goal', 'statement'),
+    kpi: named('kpi', 'name'),
+    series: named('series', 'name'),
+    initiative: named('initiative', 'name'),
+    role,
+    // Of a pair the customer's role, of an assignment role and post; of what people wrote how it begins.
+    pair: (customer) => one('pair', customer, ({ fields }) => fields.customer_role === role(customer)).id,
+    assignment: (held, post) => one('assignment', post, ({ fields }) => fields.role === held && fields.post === post).id,
+    comment: (begins) => one('comment', begins, ({ fields }) => fields.text.startsWith(begins)),
+    dispute: (begins) => one('dispute', begins, ({ fields }) => text(fields.why).startsWith(begins)).id,
   };
 }
 
-function apply(file, session) {
-  const known = names(file);
-  const commands = session.commands(known);
-  const list = join(work, 'commands.json');
-  writeFileSync(list, JSON.stringify(commands));
-  run('apply', file, list, '--as', known.person(session.as), '--now', session.now, '--entropy', session.entropy);
+function apply(file, list) {
+  let known = null;
+  for (const { as, now, commands, quiet } of list) {
+    known ??= names(file);
+    const said = join(work, 'commands.json');
+    writeFileSync(said, JSON.stringify(commands(known)));
+    const entropy = createHash('sha256').update(`${as} ${now}`).digest('hex').slice(0, 32);
+    run('apply', file, said, '--as', known.person(as), '--now', now, '--entropy', entropy);
+    if (!quiet) known = null;
+  }
 }
 
 const files = ['region-nord', 'region-nord-customer', 'region-nord-supplier'].map((name) => `${name}.samverka`);
 const [main, customer, supplier] = files.map((name) => join(work, name));
 run('new', '--template', 'three-levels', ...beginning, '-o', main);
-for (const session of sessions) apply(main, session);
+apply(main, sittings);
 copyFileSync(main, customer);
 copyFileSync(main, supplier);
-for (const session of customerEdits) apply(customer, session);
-for (const session of supplierEdits) apply(supplier, session);
+apply(customer, customerSittings);
+apply(supplier, supplierSittings);
 
 let stale = 0;
 for (const name of files) {
