@@ -119,7 +119,7 @@ test(
     });
     assert.equal(settings.error, undefined);
     const tree = await engine.request('tree', {});
-    assert.equal(tree.ok?.tree.language, 'sv');
+    assert.equal(tree.ok?.tree?.language, 'sv');
     const refused = await engine.request('gesture', { kind: 'activate', node: 'nowhere' });
     assert.equal(typeof refused.error?.code, 'string');
     engine.bridge.destroy();

@@ -4,6 +4,7 @@
 import { Engine } from '../engine/engine.ts';
 import { EngineDead } from '../engine/wasm_bridge.ts';
 import type {
+  CellRange,
   Gesture,
   HostRequest,
   JsonObject,
@@ -15,6 +16,7 @@ import { openKeyValueStore } from '../storage/key_value.ts';
 import type { LogStore, StorageError } from '../storage/log_store.ts';
 import { Preferences } from '../storage/preferences.ts';
 import { CanvasView } from '../view/canvas_view.ts';
+import type { CellRows } from '../view/grid_cells.ts';
 import { HtmlView } from '../view/html_view.ts';
 import { askUi, UiVerb } from '../view/ui_verbs.ts';
 import { acceptDroppedFiles, fileName, pickFile, saveFile } from './files.ts';
@@ -95,6 +97,7 @@ export class Page {
     );
     this.#html = new HtmlView(shell.parts.html, {
       gesture: (gesture) => void this.#gesture(gesture),
+      cells: (range) => this.#cells(range),
       drafts: this.#drafts,
       word: (key) => word(`page.${key}`, shell.language),
     });
@@ -304,6 +307,11 @@ export class Page {
     } catch (error) {
       if (!(error instanceof EngineDead)) throw error;
     }
+  }
+
+  async #cells(range: CellRange): Promise<CellRows> {
+    const reply = await this.#engine?.request('cells', range);
+    return reply?.ok?.rows ?? [];
   }
 
   #keepViewState(): void {

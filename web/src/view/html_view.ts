@@ -124,6 +124,7 @@ export class HtmlView {
     this.#tooltip.hide();
     this.#root = this.#patch(this.#root, tree.root, kRoot, undefined, 0);
     if (this.#root.outer.parentElement !== this.element) this.element.prepend(this.#root.outer);
+    for (const record of this.#by_id.values()) record.grid?.renew(tree.revision);
     this.#describe();
     this.#roving.settle();
     this.#restoreScroll(scrolled);
@@ -144,6 +145,10 @@ export class HtmlView {
 
   focusNode(id: string): boolean {
     const record = this.#by_id.get(id);
+    if (record?.grid !== undefined) {
+      record.grid.focus();
+      return true;
+    }
     if (record?.focus === undefined) return false;
     if (record.field !== undefined) record.field.focus();
     else record.focus.focus();
@@ -246,6 +251,7 @@ export class HtmlView {
   #forget(record: Mounted): void {
     this.#unlearn(record);
     record.field?.dispose();
+    record.grid?.dispose();
     if (record.scene !== undefined) this.#resized.unobserve(record.element);
     for (const child of record.children) this.#forget(child);
   }

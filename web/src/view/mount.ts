@@ -13,6 +13,7 @@ import type {
 } from '../protocol/tree.ts';
 import { attribute, make } from './elements.ts';
 import { FieldControl } from './field.ts';
+import { GridControl } from './grid.ts';
 import { iconElement, markElement } from './icons.ts';
 import { applyArranging, applySizing, flowClasses } from './layout.ts';
 import { PictureControl } from './picture.ts';
@@ -99,6 +100,7 @@ interface Parts {
   readonly content?: HTMLElement;
   readonly focus?: HTMLElement;
   readonly field?: FieldControl;
+  readonly grid?: GridControl;
   readonly picture?: PictureControl;
   readonly scene?: SceneControl;
 }
@@ -124,6 +126,9 @@ function partsOf(node: TreeNode, place: Place, host: ViewHost): Parts {
     return { element: field.element, body: field.element, focus: field.input, field };
   }
   const element = make(tagOf(node, place));
+  if (node.kind === 'grid') {
+    return { element, body: element, grid: new GridControl(element, node, host) };
+  }
   if (isDrawn(node)) {
     const picture = new PictureControl(element);
     return { element, body: picture.words, picture };
@@ -158,6 +163,7 @@ export function mount(key: string, node: TreeNode, place: Place, host: ViewHost)
     content: parts.content,
     focus: parts.focus,
     field: parts.field,
+    grid: parts.grid,
     picture: parts.picture,
     scene: parts.scene,
     node,
@@ -277,7 +283,7 @@ function writeRole(record: Mounted): void {
       attribute(named, 'aria-keyshortcuts', node.shortcut.replace('Ctrl', 'Control'));
     return;
   }
-  if (record.picture !== undefined) return; // it names its drawing
+  if (record.picture !== undefined || record.grid !== undefined) return; // they name what is in them
   attribute(element, 'aria-label', name);
   if (node.kind === 'toolbar') element.setAttribute('role', 'toolbar');
   else if (node.kind === 'icon') attribute(element, 'role', name === '' ? undefined : 'img');
@@ -377,7 +383,11 @@ export function write(
       { ...place, flow: 'none' },
       'stretch',
     );
-  if (record.field === undefined && !(element instanceof HTMLTableElement))
+  if (
+    record.field === undefined &&
+    record.grid === undefined &&
+    !(element instanceof HTMLTableElement)
+  )
     applyArranging(element, layout, arrangesItself(node) ? 'of_kind' : 'as_said');
   writeContent(record, place);
   writeRole(record);
@@ -389,6 +399,7 @@ export function write(
   if (node.drop !== undefined) element.dataset['accepts'] = node.drop.accepts ?? '';
   else delete element.dataset['accepts'];
   record.field?.update(node);
+  record.grid?.update(node);
   record.picture?.update(node.scene ?? {}, node.name ?? '');
   const lines = node.scene?.connectors ?? [];
   if (record.scene === undefined && lines.length > 0) {

@@ -1,8 +1,10 @@
 // What stands in the page for one node of the tree, and what the parts of the renderer share.
 
-import type { Gesture } from '../protocol/envelope.ts';
+import type { CellRange, Gesture } from '../protocol/envelope.ts';
 import type { Flow, Node as TreeNode } from '../protocol/tree.ts';
 import type { FieldControl } from './field.ts';
+import type { GridControl } from './grid.ts';
+import type { CellRows } from './grid_cells.ts';
 import type { PictureControl } from './picture.ts';
 import type { SceneControl } from './scene.ts';
 
@@ -25,6 +27,7 @@ export interface Mounted {
   readonly content: HTMLElement | undefined; // icon, mark and text of the node itself
   readonly focus: HTMLElement | undefined; // what takes the focus and is activated
   readonly field: FieldControl | undefined;
+  readonly grid: GridControl | undefined;
   readonly picture: PictureControl | undefined;
   scene: SceneControl | undefined; // any node may have lines under its children
   node: TreeNode;
@@ -44,6 +47,7 @@ export interface DraftPort {
 // What the renderer needs of the page around it.
 export interface ViewHost {
   gesture(gesture: Gesture): void;
+  cells(range: CellRange): Promise<CellRows>;
   word(key: ViewWord): string;
   readonly drafts: DraftPort;
 }
