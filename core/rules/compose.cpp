@@ -48,6 +48,44 @@ void call_on_counterpart(Finding& finding, const model::Snapshot& snapshot, Thin
     call_on(finding, role);
 }
 
+namespace {
+
+// Goals above each other; a circle, which a merge can make, ends here too.
+constexpr int kDepthMax = 64;
+
+ThingId own_pair(const model::Snapshot& snapshot, ThingId pair) {
+    return snapshot.find<model::Pair>(pair) == nullptr ? ThingId() : pair;
+}
+
+ThingId owner_of_first(const model::Snapshot& snapshot, const std::vector<ThingId>& goals) {
+    for (const ThingId id : goals)
+        if (const auto* goal = snapshot.find<model::Goal>(id))
+            if (const ThingId owner = owner_of(snapshot, *goal); !owner.is_nil()) return owner;
+    return {};
+}
+
+}  // namespace
+
+ThingId owner_of(const model::Snapshot& snapshot, const model::Goal& goal) {
+    const model::Goal* at = &goal;
+    for (int i = 0; at != nullptr && i < kDepthMax; ++i) {
+        const ThingId own = own_pair(snapshot, at->owner_pair);
+        if (!own.is_nil()) return own;
+        at = snapshot.find<model::Goal>(at->parent);
+    }
+    return {};
+}
+
+ThingId owner_of(const model::Snapshot& snapshot, const model::Kpi& kpi) {
+    const ThingId own = own_pair(snapshot, kpi.owner_pair);
+    return own.is_nil() ? owner_of_first(snapshot, kpi.goals) : own;
+}
+
+ThingId owner_of(const model::Snapshot& snapshot, const model::Initiative& initiative) {
+    const ThingId own = own_pair(snapshot, initiative.owner_pair);
+    return own.is_nil() ? owner_of_first(snapshot, initiative.goals) : own;
+}
+
 base::ReferenceArgument named(const model::Snapshot& snapshot, const model::Thing& thing) {
     return {.thing = thing.id, .title = model::thing_title(snapshot, thing)};
 }

@@ -27,6 +27,13 @@ void call_on_side(Finding& finding, const model::Snapshot& snapshot, model::Side
 // Of a role that nobody answers for: its counterpart, else itself.
 void call_on_counterpart(Finding& finding, const model::Snapshot& snapshot, base::ThingId role);
 
+// The pair that answers for it: its own, else that of the nearest goal above, of a KPI or an
+// initiative that of the first of its goals that has one. Nil when nobody does.
+[[nodiscard]] base::ThingId owner_of(const model::Snapshot& snapshot, const model::Goal& goal);
+[[nodiscard]] base::ThingId owner_of(const model::Snapshot& snapshot, const model::Kpi& kpi);
+[[nodiscard]] base::ThingId owner_of(const model::Snapshot& snapshot,
+                                     const model::Initiative& initiative);
+
 [[nodiscard]] base::ReferenceArgument named(const model::Snapshot& snapshot,
                                             const model::Thing& thing);
 [[nodiscard]] base::ReferenceArgument named_person(const model::Person& person);

@@ -34,6 +34,37 @@ void find_approval_contested(const Reading& reading, Findings& out);
 void find_conflict_open(const Reading& reading, Findings& out);
 void find_approval_pending(const Reading& reading, Findings& out);
 
+// alignment.cpp: whether vision, goals, KPIs and initiatives hang together.
+void find_vision_missing(const Reading& reading, Findings& out);
+void find_vision_not_approved(const Reading& reading, Findings& out);
+void find_goal_without_parent(const Reading& reading, Findings& out);
+void find_goal_without_kpi(const Reading& reading, Findings& out);
+void find_kpi_without_goal(const Reading& reading, Findings& out);
+void find_initiative_without_goal(const Reading& reading, Findings& out);
+void find_goal_weights_do_not_sum(const Reading& reading, Findings& out);
+void find_goal_behind_plan(const Reading& reading, Findings& out);
+void find_outcome_thinly_measured(const Reading& reading, Findings& out);
+void find_too_many_outcome_kpis(const Reading& reading, Findings& out);
+void find_goal_ahead_of_plan(const Reading& reading, Findings& out);
+void find_kpis_on_target(const Reading& reading, Findings& out);
+
+// definition.cpp: whether everyone can know how a KPI is measured.
+void find_kpi_without_definition(const Reading& reading, Findings& out);
+void find_kpi_incomplete(const Reading& reading, Findings& out);
+void find_kpi_without_target(const Reading& reading, Findings& out);
+void find_kpi_without_rounding(const Reading& reading, Findings& out);
+void find_measurer_is_verifier(const Reading& reading, Findings& out);
+
+// measurement.cpp: whether it is measured, verified and agreed on.
+void find_measurement_overdue(const Reading& reading, Findings& out);
+void find_measurement_disputed(const Reading& reading, Findings& out);
+void find_measurement_twice(const Reading& reading, Findings& out);
+void find_value_without_counterpart(const Reading& reading, Findings& out);
+void find_kpi_under_for_long(const Reading& reading, Findings& out);
+void find_measurement_unverified(const Reading& reading, Findings& out);
+void find_measurement_gap(const Reading& reading, Findings& out);
+void find_denominator_empty(const Reading& reading, Findings& out);
+
 // What is good: in mirror.cpp and coverage.cpp, beside the faults.
 void find_pairs_mirror(const Reading& reading, Findings& out);
 void find_responsibilities_covered(const Reading& reading, Findings& out);

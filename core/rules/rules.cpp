@@ -29,6 +29,10 @@ constexpr model::KindSet kPosts = kPairs | kinds({Assignment, Person});
 constexpr model::KindSet kCoverage = kPairs | kinds({Forum});
 constexpr model::KindSet kEverything = kMandates | kPosts | kCoverage | kinds({Partnership});
 
+constexpr model::KindSet kGoals = kinds({Partnership, Goal, Pair, Role, Party});
+// What the KPI board is made of, and who has to do with it.
+constexpr model::KindSet kKpis = kGoals | kinds({Kpi, KpiVersion, Series, Verification, Dispute});
+
 constexpr std::array kRules{
     Rule{"responsibility_uncovered", Mirror, Error, kCoverage, &find_responsibility_uncovered},
     Rule{"counterpart_missing", Mirror, Error, kPairs, &find_counterpart_missing},
@@ -38,6 +42,22 @@ constexpr std::array kRules{
     Rule{"person_left", Mirror, Error, kPosts, &find_person_left},
     Rule{"person_other_side", Mirror, Error, kPosts, &find_person_other_side},
     Rule{"approval_contested", Agreement, Error, model::kAnyKind, &find_approval_contested},
+    Rule{"vision_missing", Alignment, Warning, kinds({Partnership, Party, Vision}),
+         &find_vision_missing},
+    Rule{"kpi_without_definition", Family::Measurement, Warning, kKpis,
+         &find_kpi_without_definition},
+    Rule{"kpi_incomplete", Family::Measurement, Warning, kKpis, &find_kpi_incomplete},
+    Rule{"measurement_overdue", Family::Measurement, Warning, kKpis, &find_measurement_overdue},
+    Rule{"measurement_disputed", Family::Measurement, Warning, kKpis, &find_measurement_disputed},
+    Rule{"measurement_twice", Family::Measurement, Warning, kKpis, &find_measurement_twice},
+    Rule{"measurer_is_verifier", Family::Measurement, Warning, kKpis, &find_measurer_is_verifier},
+    Rule{"value_without_counterpart", Family::Measurement, Warning, kKpis,
+         &find_value_without_counterpart},
+    Rule{"goal_behind_plan", Alignment, Warning, kKpis, &find_goal_behind_plan},
+    Rule{"goal_without_kpi", Alignment, Warning, kGoals | kinds({Kpi}), &find_goal_without_kpi},
+    Rule{"kpi_without_goal", Alignment, Warning, kGoals | kinds({Kpi}), &find_kpi_without_goal},
+    Rule{"goal_without_parent", Alignment, Warning, kGoals, &find_goal_without_parent},
+    Rule{"goal_weights_do_not_sum", Alignment, Warning, kGoals, &find_goal_weights_do_not_sum},
     Rule{"responsibilities_differ", Mirror, Warning, kCoverage, &find_responsibilities_differ},
     Rule{"mandate_missing", Mirror, Warning, kMandates, &find_mandate_missing},
     Rule{"no_deputy", Mirror, Warning, kPosts, &find_no_deputy},
@@ -46,6 +66,23 @@ constexpr std::array kRules{
     Rule{"forum_without_both_sides", Mirror, Warning, kCoverage, &find_forum_without_both_sides},
     Rule{"conflict_open", Agreement, Warning, model::kAnyKind, &find_conflict_open},
     Rule{"approval_pending", Agreement, Advice, model::kAnyKind, &find_approval_pending},
+    Rule{"vision_not_approved", Alignment, Advice, kinds({Partnership, Party, Vision}),
+         &find_vision_not_approved},
+    Rule{"kpi_under_for_long", Alignment, Advice, kKpis | kinds({Initiative}),
+         &find_kpi_under_for_long},
+    Rule{"measurement_unverified", Family::Measurement, Advice, kKpis,
+         &find_measurement_unverified},
+    Rule{"kpi_without_target", Family::Measurement, Advice, kKpis, &find_kpi_without_target},
+    Rule{"kpi_without_rounding", Family::Measurement, Advice, kKpis, &find_kpi_without_rounding},
+    Rule{"measurement_gap", Family::Measurement, Advice, kKpis, &find_measurement_gap},
+    Rule{"denominator_empty", Family::Measurement, Advice, kKpis, &find_denominator_empty},
+    Rule{"outcome_thinly_measured", Alignment, Advice, kKpis, &find_outcome_thinly_measured},
+    Rule{"too_many_outcome_kpis", Alignment, Advice, kGoals | kinds({Kpi, Level}),
+         &find_too_many_outcome_kpis},
+    Rule{"initiative_without_goal", Alignment, Advice, kGoals | kinds({Kpi, Initiative}),
+         &find_initiative_without_goal},
+    Rule{"kpis_on_target", Alignment, Praise, kKpis, &find_kpis_on_target},
+    Rule{"goal_ahead_of_plan", Alignment, Praise, kKpis, &find_goal_ahead_of_plan},
     Rule{"pairs_mirror", Mirror, Praise, kEverything, &find_pairs_mirror},
     Rule{"responsibilities_covered", Mirror, Praise, kCoverage | kinds({Partnership}),
          &find_responsibilities_covered},

@@ -40,6 +40,11 @@ PartnershipBuilder::PartnershipBuilder() {
     level_a = add_level("A");
     level_b = add_level("B");
     level_c = add_level("C");
+    model::Vision shared{};
+    shared.partnership = partnership;
+    shared.statement = both("En gemensam vision");
+    vision = put(shared);
+    approve(vision);
 }
 
 ThingId PartnershipBuilder::next_id() {

@@ -1,8 +1,8 @@
 // A partnership put together thing by thing, straight into a snapshot, for tests that read one.
 //
-// It has two parties with a lead each and the levels A, B and C from the start, and nothing that a
-// rule would find fault with. Ids are numbered, so that a run is like the next; each version and
-// proposal is a minute later than the one before.
+// It has two parties with a lead each, an approved vision and the levels A, B and C from the start,
+// and nothing that a rule would find fault with. Ids are numbered, so that a run is like the next;
+// each version and proposal is a minute later than the one before.
 #pragma once
 
 #include <memory>
@@ -46,6 +46,7 @@ class PartnershipBuilder {
     base::ThingId level_a;
     base::ThingId level_b;
     base::ThingId level_c;
+    base::ThingId vision;  // approved
 
     [[nodiscard]] const model::Snapshot& snapshot() const { return m_snapshot; }
     [[nodiscard]] model::Snapshot& snapshot() { return m_snapshot; }

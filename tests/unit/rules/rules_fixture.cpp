@@ -74,6 +74,14 @@ void RulesTest::TearDown() {
         EXPECT_FALSE(finding.subject.is_nil()) << finding.rule;
         for (const auto* message : {&finding.text, &finding.reason, &finding.mark})
             expect_readable(*message, finding.rule);
+        for (const base::ThingId who : finding.who) {
+            const model::Thing* found = m_builder.snapshot().find(who);
+            ASSERT_NE(found, nullptr) << finding.rule;
+            EXPECT_TRUE(found->kind == model::ThingKind::Role ||
+                        found->kind == model::ThingKind::Pair ||
+                        found->kind == model::ThingKind::Party)
+                << finding.rule;
+        }
         for (const Mend& mend : finding.mends) {
             expect_readable(mend.label, finding.rule);
             expect_runnable(mend);

@@ -4,6 +4,7 @@
 
 #include "core/kpi/board.h"
 #include "core/locale/messages.h"
+#include "tests/support/kpi_builder.h"
 #include "tests/unit/rules/rules_fixture.h"
 
 namespace samverka::rules {
@@ -12,7 +13,45 @@ namespace {
 using base::ThingId;
 using model::Side;
 
-class ListTest : public RulesTest {};
+class ListTest : public RulesTest {
+  protected:
+    // Goals, KPIs and an initiative with a fault each.
+    void add_kpis(const test::BuiltPair& built) {
+        m_builder.change<model::Partnership>(m_builder.partnership, [](model::Partnership& one) {
+            one.starts = test::day("2026-01-01");
+        });
+        const ThingId outcome = test::add_goal(m_builder, "Utfall");
+        m_builder.change<model::Goal>(outcome, [&](model::Goal& one) {
+            one.owner_pair = built.pair;
+            one.horizon = test::day("2026-10-10");
+            one.weight = test::number("80");
+        });
+        const ThingId kpi = test::add_kpi(m_builder, "Drifttid", {outcome});
+        test::add_kpi(m_builder, "Utan definition");
+        model::KpiVersion definition{};
+        definition.aggregation = model::Aggregation::Last;
+        definition.frequency = model::Frequency::Month;
+        definition.direction = model::Direction::Higher;
+        definition.baseline = test::number("0");
+        definition.target = test::number("10");
+        definition.due_day = 5;
+        definition.measurer = built.supplier_role;
+        definition.verifier = built.supplier_role;
+        definition.numerator = test::add_series(
+            m_builder, model::Frequency::Month,
+            {{"2026-03", "1"}, {"2026-05", "1"}, {"2026-06", "1"}, {"2026-06", "2"}});
+        m_builder.approve(test::add_definition(m_builder, kpi, definition, "2026-01-01"));
+        model::Dispute dispute{};
+        dispute.about = kpi;
+        dispute.status = model::DisputeStatus::Open;
+        dispute.period = test::period("2026-06");
+        dispute.why = {.sv = "Fel.", .en = "Wrong."};
+        m_builder.put(dispute);
+        model::Initiative aimless{};
+        aimless.name = {.sv = "Initiativ", .en = "Initiative"};
+        m_builder.put(aimless);
+    }
+};
 
 TEST_F(ListTest, EveryRuleHasItsTextsAndItsOwnName) {
     std::set<std::string_view> seen;
@@ -96,6 +135,22 @@ TEST_F(ListTest, FindingsAboutAPairAreThoseOfItsRolesAndPostsToo) {
     EXPECT_EQ(findings_about(findings, built.customer_role).size(), 1U);
 }
 
+TEST_F(ListTest, WhoShouldActIsSaidByTheFindingsOfBothRolesAndSides) {
+    const auto built = m_builder.add_whole_pair(m_builder.level_a, "Ett");
+    m_builder.remove(built.customer_holder);
+    m_builder.remove(built.supplier_deputy);
+    const ThingId version = m_builder.add_mandate(built.customer_role, {}, "2026-09-01");
+    m_builder.propose(version, Side::Customer);
+    EXPECT_EQ(only("vacancy").who, std::vector<ThingId>{built.supplier_role});
+    EXPECT_EQ(only("no_deputy").who, std::vector<ThingId>{built.supplier_role});
+    EXPECT_EQ(only("approval_pending").who, std::vector<ThingId>{m_builder.supplier});
+    m_builder.approve(version);
+    EXPECT_EQ(only("mandate_differs").who, std::vector<ThingId>{built.pair});
+    m_builder.remove(built.supplier_role);
+    EXPECT_EQ(only("counterpart_missing").who, std::vector<ThingId>{built.customer_role});
+    EXPECT_EQ(only("vacancy").who, std::vector<ThingId>{built.customer_role});  // nobody else
+}
+
 // A rule may depend on no kind that it does not declare: leaving those kinds out changes nothing.
 TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
     const auto built = m_builder.add_whole_pair(m_builder.level_a, "Ett");
@@ -103,11 +158,14 @@ TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
     m_builder.remove(built.supplier_holder);
     m_builder.add_role(Side::Customer, m_builder.level_b, "Ensam");
     m_builder.add_forum(m_builder.level_a, "Råd", 0);
+    add_kpis(built);
+    std::set<std::string> fired;
     for (const Rule& rule : all_rules()) {
         std::vector<Finding> with;
         kpi::Board board;
         board.follow(m_builder.snapshot(), test::day(kToday));
-        rule.evaluate({m_builder.snapshot(), test::day(kToday), board}, with);
+        rule.evaluate({.snapshot = m_builder.snapshot(), .date = test::day(kToday), .kpis = board},
+                      with);
         model::Snapshot less(model::standard_schema());
         for (const auto& type : model::standard_schema().types) {
             if (!model::contains(rule.reads, type.kind)) continue;
@@ -121,11 +179,20 @@ TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
         std::vector<Finding> without;
         kpi::Board less_board;
         less_board.follow(less, test::day(kToday));
-        rule.evaluate({less, test::day(kToday), less_board}, without);
+        rule.evaluate({.snapshot = less, .date = test::day(kToday), .kpis = less_board}, without);
         ASSERT_EQ(with.size(), without.size()) << rule.id;
         for (std::size_t i = 0; i < with.size(); ++i)
             EXPECT_EQ(swedish(with[i].text), swedish(without[i].text)) << rule.id;
+        for (std::size_t i = 0; i < with.size(); ++i)
+            EXPECT_EQ(with[i].who, without[i].who) << rule.id;
+        fired.insert(with.empty() ? "" : rule.id);
     }
+    for (const char* rule :
+         {"kpi_without_definition", "kpi_incomplete", "measurement_overdue", "measurement_disputed",
+          "measurement_twice", "measurer_is_verifier", "goal_behind_plan", "kpi_without_goal",
+          "goal_weights_do_not_sum", "measurement_gap", "measurement_unverified",
+          "kpi_under_for_long", "initiative_without_goal"})
+        EXPECT_TRUE(fired.contains(rule)) << rule << " was not tried";
 }
 
 }  // namespace

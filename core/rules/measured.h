@@ -1,0 +1,36 @@
+// A KPI with how it is measured on a date: what the rules of definition.cpp and measurement.cpp
+// read of it. For core/rules alone; pointers live as long as the snapshot and the board are
+// unchanged.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/kpi/board.h"
+#include "core/rules/finding.h"
+
+namespace samverka::rules {
+
+// The definition that is in force is meant; where nothing was ever approved the draft.
+struct MeasuredKpi {
+    const model::Kpi* kpi = nullptr;
+    const kpi::History* history = nullptr;
+    const kpi::DefinitionSpan* span = nullptr;      // null: nothing defines it on the date
+    const model::KpiVersion* definition = nullptr;  // of `span`
+    const model::Series* numerator = nullptr;       // null when it is not there
+    const model::Series* denominator = nullptr;     // null also when it is no ratio
+    const model::Role* measurer = nullptr;          // of the definition, else of the numerator
+    const model::Role* verifier = nullptr;          // likewise
+
+    // Whether every series that the definition needs is there.
+    [[nodiscard]] bool is_whole() const;
+};
+// In the partnership's order of KPIs.
+[[nodiscard]] std::vector<MeasuredKpi> measured_kpis(const Reading& reading);
+
+[[nodiscard]] bool is_ratio(const model::KpiVersion& definition);
+
+// The values that the rules look back at: of the latest twelve periods, oldest first.
+[[nodiscard]] std::span<const kpi::Value> recent_values(const kpi::History& history);
+
+}  // namespace samverka::rules
