@@ -8,7 +8,8 @@ const holidays = both('Dagar mellan jul och trettonhelgen.', 'The days between C
 const none = both('Inga.', 'None.');
 
 const percent = { unit: '%', aggregation: 'ratio', factor: '100', direction: 'higher', decimals: 1, rounding: 'half_up', due_day: 5, frequency: 'month' };
-const count = { unit: 'st', aggregation: 'sum', direction: 'lower', decimals: 0, rounding: 'half_up', due_day: 5, frequency: 'month' };
+// The unit of a number of things is left empty: it would have to be said in two languages.
+const count = { aggregation: 'sum', direction: 'lower', decimals: 0, rounding: 'half_up', due_day: 5, frequency: 'month' };
 const band = (status, from, below) => ({ status, ...(from && { from }), ...(below && { below }) });
 
 export const kpis = [
@@ -22,7 +23,7 @@ export const kpis = [
     definition: { ...percent, numerator: 'first_contact', denominator: 'contacts', baseline: '61', target: '70', minimum: '67', stretch: '78',
       purpose: both('Ett samtal ska räcka.', 'One call shall be enough.'), exclusions: waitingTime } },
   { name: both('Användarnöjdhet', 'User satisfaction'), goal: 'Hjälp direkt när något krånglar', owner: 'Servicedeskansvarig', weight: '2', incentive: true, side: 'supplier', service: 'Servicedesk',
-    definition: { ...percent, unit: 'av 5', factor: '1', numerator: 'grades', denominator: 'answers', baseline: '3.4', target: '3.8', minimum: '3.6', stretch: '4.2',
+    definition: { ...percent, unit: undefined, factor: '1', numerator: 'grades', denominator: 'answers', baseline: '3.4', target: '3.8', minimum: '3.6', stretch: '4.2',
       bands: [band('reaches', '3.8'), band('near', '3.6', '3.8'), band('under', undefined, '3.6')],
       purpose: both('Siffrorna kan vara gröna medan användarna är missnöjda. Den här visar vad de tycker.', 'Figures can be green while users are unhappy. This one shows what they think.'), exclusions: both('Månader med färre än 100 svar.', 'Months with fewer than 100 answers.') } },
   { name: both('Förändringar utan incident', 'Changes without incident'), goal: 'Förändringar märks inte i vården', owner: 'Leveransansvarig', weight: '2', incentive: true, side: 'supplier',
@@ -48,7 +49,7 @@ export const kpis = [
     definition: { ...percent, direction: 'lower', numerator: 'cost_deviation', denominator: 'base_cost', baseline: '1.0', target: '-3.0', minimum: '0.0', stretch: '-5.0', due_day: 15,
       purpose: both('Priset per arbetsplats ska sjunka utan att kvaliteten gör det.', 'The price of a workplace shall fall without quality doing so.'), exclusions: both('Beställningar utanför baspriset.', 'Orders outside the base price.') } },
   { name: both('Gemensamma besparingar', 'Joint savings'), goal: 'Båda tjänar på det vi sparar', owner: 'Avtalscontroller', weight: '1', incentive: true,
-    definition: { ...count, unit: 'tkr', direction: 'higher', numerator: 'savings', baseline: '0', target: '300', minimum: '200', stretch: '450', due_day: 15,
+    definition: { ...count, unit: 'TSEK', direction: 'higher', numerator: 'savings', baseline: '0', target: '300', minimum: '200', stretch: '450', due_day: 15,
       purpose: both('Det som sparas tillsammans delas enligt avtalet.', 'What is saved together is shared by the agreement.'), exclusions: both('Besparingar som bara flyttar kostnaden till den andra parten.', 'Savings that only move the cost to the other party.') } },
 
   { name: both('Avbrott som stör vården', 'Interruptions that disturb care'), goal: 'Kritiska system står aldrig stilla', owner: 'Leveransansvarig', weight: '1', side: 'supplier',
@@ -133,6 +134,13 @@ const revise = (known) => [
   command('propose', { version: '@revised' }),
 ];
 
+// Approved by the customer, not yet by the supplier.
+const raise = (known) => [
+  create('kpi_version', definition(known, kpis[2], { target: '74', minimum: '70', effective_from: '2027-01-01' }), 'raised'),
+  command('propose', { version: '@raised' }),
+];
+const raised = (thing) => thing.kind === 'kpi_version' && thing.fields.effective_from === '2027-01-01';
+
 export const kpiSittings = [
   sitting('Petra Sund', '2024-09-03T07:40', createSeries),
   sitting('Eva Lind', '2024-09-04T11:15', (known) => now.map((kpi) => createKpi(known, kpi))),
@@ -144,5 +152,7 @@ export const kpiSittings = [
   sitting('Eva Lind', '2025-09-08T12:05', revise),
   sitting('Anna Berg', '2025-09-15T13:20', approveAll(versions)),
   sitting('Lars Wik', '2025-09-17T08:10', approveAll(versions)),
+  sitting('Wilma Ek', '2026-09-22T09:45', raise),
+  sitting('Anna Berg', '2026-09-24T12:20', approveAll(raised)),
   sitting('Maria Holm', '2026-09-14T12:30', (known) => kpis.filter(({ later }) => later).map((kpi) => createKpi(known, kpi))),
 ];
