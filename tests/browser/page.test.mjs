@@ -121,8 +121,8 @@ test('a full disk is said, by the page and to the core, and mended when there is
     assert.equal(await page.locator('#notice').isHidden(), true);
 });
 
-test('opening a file of what is here already merges it and says so', async () => {
-    await openFile();
+// A file of the same partnership with one act more, let go over the page.
+async function dropCopy() {
     const more = `${kGenesis}{"id":"sha256-2","body":{"partnership":"sha256-g"}}\n`;
     await page.evaluate((text) => {
         const data = new DataTransfer();
@@ -131,10 +131,39 @@ test('opening a file of what is here already merges it and says so', async () =>
             window.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
         }
     }, more);
+    await page.getByRole('dialog', { name: '1 nya ändringar' }).waitFor();
+}
+const lines = () => page.evaluate(() => globalThis.fakeCore.core.lines.length);
+
+test('a file of what is here already is told of first, and merged when the person wants it', async () => {
+    await openFile();
+    await dropCopy();
+    assert.equal(await page.locator('#drop-hint').isHidden(), true);
+    assert.equal(await lines(), 1);
+    const told = await page.evaluate(() => globalThis.fakeCore.intents.find((each) => each.intent === 'set_merge_preview'));
+    assert.deepEqual([told.args.file, told.args.new_acts, told.args.people], ['other.samverka', 1, ['B']]);
+    await page.getByRole('button', { name: 'Slå ihop' }).click();
     await page.locator('#notice:not([hidden])').waitFor();
     assert.match(await page.locator('#notice-text').textContent(), /Det nya i filen/u);
-    assert.equal(await page.evaluate(() => globalThis.fakeCore.core.lines.length), 2);
-    assert.equal(await page.locator('#drop-hint').isHidden(), true);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.equal(await lines(), 2);
+    await page.reload();
+    await ready(page);
+    await node('organisation/title').waitFor();
+    assert.equal(await lines(), 2);
+});
+
+test('a copy that is not wanted changes nothing', async () => {
+    await openFile();
+    await dropCopy();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await idle();
+    assert.equal(await lines(), 1);
+    await page.reload();
+    await ready(page);
+    await node('organisation/title').waitFor();
+    assert.equal(await lines(), 1);
 });
 
 test('a file that is none is refused in words and changes nothing', async () => {
@@ -162,6 +191,27 @@ test('two tabs come to the same, without a reload', async () => {
     await idle(other);
     const sorted = (of) => of.evaluate(() => [...globalThis.fakeCore.core.lines].sort());
     assert.equal((await sorted(page)).length, 3);
+});
+
+test('what another tab writes is shown live: the focus and a text that is being typed stay', async () => {
+    await openFile();
+    const other = await context.newPage();
+    await other.goto(site.url);
+    await ready(other);
+    await node('organisation/title', other).waitFor();
+    const note = other.getByLabel('Anteckning');
+    await note.click();
+    await other.keyboard.type('Halvvägs');
+    await note.evaluate((field) => field.setSelectionRange(2, 4));
+    await node('detail/propose').click();
+    await other.waitForFunction(() => globalThis.fakeCore.core.lines.length === 2);
+    await idle(other);
+    assert.equal(await note.inputValue(), 'Halvvägs');
+    const held = await note.evaluate((field) => [field === document.activeElement, field.selectionStart, field.selectionEnd]);
+    assert.deepEqual(held, [true, 2, 4]);
+    await other.keyboard.press('End');
+    await other.keyboard.type('!');
+    assert.equal(await note.inputValue(), 'Halvvägs!');
 });
 
 test('a trap is said, and the partnership is there again from storage', async () => {

@@ -88,16 +88,40 @@ test('a partnership made here is stored under its genesis', async () => {
   assert.equal((await store.list()).length, 1);
 });
 
-test('opening a file of what is here already merges it', async () => {
+test('opening a file of what is here already tells what is new, and merges when asked to', async () => {
   const { library, store, core } = await pageOf();
   assert.equal((await library.openFile(bytesOf(kGenesis))).kind, 'opened');
   const more = '{"id":"sha256-2","body":{"partnership":"sha256-g"}}\n';
-  const merged = await library.openFile(bytesOf(kGenesis + more));
+  const asked = await library.openFile(bytesOf(kGenesis + more));
+  assert.equal(asked.kind === 'asked' && asked.preview.new_acts, 1);
+  assert.deepEqual(core.lines, [kGenesis.trim()]);
+  const merged = await library.mergePreviewed();
   assert.deepEqual(merged, { kind: 'merged', new_commits: 1, warnings: [] });
   assert.deepEqual(core.lines, [kGenesis.trim(), more.trim()]);
   const lines = linesOf(await (await store.open('sha256-g')).read());
   assert.deepEqual(new Set(lines), new Set([kGenesis.trim(), more.trim()]));
+  assert.equal(await library.mergePreviewed(), undefined);
   assert.equal((await library.openFile(bytesOf(more))).kind, 'merged');
+});
+
+test('a copy that was not wanted is not merged by the next word', async () => {
+  const { library, core } = await pageOf();
+  await library.openFile(bytesOf(kGenesis));
+  const line = (id: string): string => `{"id":"${id}","body":{"partnership":"sha256-g"}}\n`;
+  await library.openFile(bytesOf(kGenesis + line('sha256-2')));
+  await library.openFile(bytesOf(kGenesis + line('sha256-3')));
+  await library.mergePreviewed();
+  assert.deepEqual(core.lines, [kGenesis.trim(), line('sha256-3').trim()]);
+});
+
+test('what is open is not dropped from storage; another one is', async () => {
+  const { library, store } = await pageOf();
+  await library.openFile(bytesOf(kGenesis));
+  await library.drop('sha256-g');
+  assert.equal((await store.list()).length, 1);
+  library.close();
+  await library.drop('sha256-g');
+  assert.equal((await store.list()).length, 0);
 });
 
 test('a refused file stores nothing and leaves what is open', async () => {

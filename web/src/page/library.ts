@@ -1,10 +1,11 @@
 // The partnerships on this device and the one that is open: opening files, merging what is here already, other tabs.
 //
 // A file is stored whole before the core is asked to work with it any further; what the core then writes goes through the
-// outbox. Opening a file of a partnership that is here already merges it and never replaces anything.
+// outbox. Opening a file of a partnership that is here already never replaces anything: what is new in it is told first, and
+// merged when the person says so.
 
 import type { Engine } from '../engine/engine.ts';
-import type { Warning, WireError } from '../protocol/envelope.ts';
+import type { MergePreviewReply, Warning, WireError } from '../protocol/envelope.ts';
 import type { LogStore, OpenLog, StoredLog } from '../storage/log_store.ts';
 import { partnershipOf } from './lines.ts';
 import type { Outbox } from './outbox.ts';
@@ -12,12 +13,14 @@ import type { Outbox } from './outbox.ts';
 export type OpenOutcome =
   | { readonly kind: 'opened'; readonly title: string; readonly warnings: readonly Warning[] }
   | { readonly kind: 'merged'; readonly new_commits: number; readonly warnings: readonly Warning[] }
+  | { readonly kind: 'asked'; readonly preview: MergePreviewReply }
   | { readonly kind: 'refused'; readonly error: WireError };
 
 export class Library {
   #log: OpenLog | undefined;
   #engine: Engine | undefined;
   #title = '';
+  #previewed: Uint8Array | undefined; // a copy that waits for the person's word
 
   constructor(
     private readonly store: LogStore,
@@ -32,6 +35,7 @@ export class Library {
   attach(engine: Engine): void {
     this.#engine = engine;
     this.#log = undefined;
+    this.#previewed = undefined;
   }
 
   get partnership(): string | undefined {
@@ -73,12 +77,12 @@ export class Library {
     await this.outbox.flush();
     const partnership = partnershipOf(bytes);
     if (partnership !== undefined && partnership === this.#log?.partnership) {
-      return this.#mergeFile(bytes);
+      return this.#preview(bytes);
     }
     const stored = await this.#isStored(partnership);
     if (stored !== undefined) {
       const opened = await this.openStored(stored);
-      return opened.kind === 'opened' ? this.#mergeFile(bytes) : opened;
+      return opened.kind === 'opened' ? this.#preview(bytes) : opened;
     }
     const outcome = await this.#openLines(bytes);
     if (outcome.kind !== 'opened' || outcome.partnership === undefined) return outcome;
@@ -86,6 +90,19 @@ export class Library {
     this.#use(log, outcome.title);
     await log.append(bytes);
     return outcome;
+  }
+
+  // The copy that was told of is merged now.
+  async mergePreviewed(): Promise<OpenOutcome | undefined> {
+    const bytes = this.#previewed;
+    this.#previewed = undefined;
+    return bytes === undefined ? undefined : this.#mergeFile(bytes);
+  }
+
+  // Takes a partnership off this device.
+  async drop(partnership: string): Promise<void> {
+    if (partnership === this.#log?.partnership) return;
+    await this.store.drop(partnership);
   }
 
   // What other tabs have written since: merged, and not written a second time.
@@ -126,6 +143,7 @@ export class Library {
     this.#log?.close();
     this.#log = undefined;
     this.#title = '';
+    this.#previewed = undefined;
   }
 
   #use(log: OpenLog, title: string): void {
@@ -148,6 +166,17 @@ export class Library {
     if (reply.ok === undefined) return { kind: 'refused', error: reply.error };
     const { title, warnings, partnership } = reply.ok;
     return { kind: 'opened', title: title ?? '', warnings: warnings ?? [], partnership };
+  }
+
+  // Where there is nothing to decide the copy is merged at once: it may still mend what is damaged here.
+  async #preview(bytes: Uint8Array): Promise<OpenOutcome> {
+    const engine = this.#engine;
+    if (engine === undefined) throw new Error('no engine');
+    const reply = await engine.request('preview_merge', {}, bytes);
+    if (reply.ok === undefined) return { kind: 'refused', error: reply.error };
+    if (reply.ok.new_acts === 0) return this.#mergeFile(bytes);
+    this.#previewed = bytes;
+    return { kind: 'asked', preview: reply.ok };
   }
 
   async #mergeFile(bytes: Uint8Array): Promise<OpenOutcome> {

@@ -2,9 +2,9 @@
 
 import type { Engine } from '../engine/engine.ts';
 import { EngineDead } from '../engine/wasm_bridge.ts';
-import type { JsonObject } from '../protocol/envelope.ts';
+import type { JsonObject, WireError } from '../protocol/envelope.ts';
 import type { Drafts } from '../storage/drafts.ts';
-import type { StorageError } from '../storage/log_store.ts';
+import type { StorageError, StoredLog } from '../storage/log_store.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { Library, OpenOutcome } from './library.ts';
 import type { Shell } from './shell.ts';
@@ -42,7 +42,7 @@ export class Opening {
       this.#host.shell.notice(word('page.file_unreadable', this.#host.shell.language), 'trouble');
       return;
     }
-    await this.openBytes(bytes);
+    await this.openBytes(bytes, file.name);
   }
 
   async openExample(name: string): Promise<void> {
@@ -57,10 +57,10 @@ export class Opening {
     }
   }
 
-  async openBytes(bytes: Uint8Array): Promise<void> {
+  async openBytes(bytes: Uint8Array, name = ''): Promise<void> {
     this.#host.shell.clearNotice();
     try {
-      await this.#opened(await this.#library.openFile(bytes));
+      await this.#opened(await this.#library.openFile(bytes), name);
     } catch (error) {
       await this.#openFailed(error);
     }
@@ -74,16 +74,80 @@ export class Opening {
     }
   }
 
+  // The person has seen what is new in the copy, and wants it.
+  async mergePreviewed(): Promise<void> {
+    await this.#host.intent('set_merge_preview', {});
+    try {
+      const outcome = await this.#library.mergePreviewed();
+      if (outcome === undefined) await this.#host.refresh();
+      else await this.#opened(outcome);
+    } catch (error) {
+      await this.#openFailed(error);
+    }
+  }
+
+  // A partnership made here is stored by its first lines, as all that is written.
+  async newPartnership(args: JsonObject): Promise<void> {
+    const name = args['name'];
+    const both = typeof name === 'string' ? { name: { sv: name, en: name } } : {};
+    const reply = await this.#host.engine()?.request('new', { ...args, ...both });
+    if (reply?.ok === undefined) {
+      if (reply !== undefined) this.#say(reply.error);
+      return;
+    }
+    await this.#host.flushed();
+    this.stored();
+    await this.#host.refresh();
+  }
+
+  // What is written here is what is opened next time, also when it was made without the page's help.
+  stored(): void {
+    const partnership = this.#library.partnership;
+    if (partnership === undefined || partnership === this.#preferences.partnership) return;
+    this.#preferences.partnership = partnership;
+    this.#drafts.belongTo(partnership);
+  }
+
+  async removeRecent(partnership: string): Promise<void> {
+    try {
+      await this.#library.drop(partnership);
+    } catch (error) {
+      this.#host.failed(error as StorageError);
+    }
+    await this.#tellRecent(await this.#recent());
+  }
+
+  #recent(): Promise<readonly StoredLog[]> {
+    return this.#library.list().catch((error: unknown) => {
+      this.#host.failed(error as StorageError);
+      return [];
+    });
+  }
+
+  async #tellRecent(recent: readonly StoredLog[]): Promise<void> {
+    const items = recent.map(({ partnership, title, changed }) => ({
+      partnership,
+      title,
+      changed: new Date(changed).toISOString(),
+    }));
+    await this.#host.intent('set_recent', { items });
+    await this.#host.refresh();
+  }
+
+  #say(error: WireError): void {
+    this.#host.shell.notice(error.text || error.detail, 'trouble');
+  }
+
   async #openFailed(error: unknown): Promise<void> {
     if (error instanceof EngineDead) throw error;
     await this.#host.refresh();
     this.#host.failed(error as StorageError);
   }
 
-  async #opened(outcome: OpenOutcome): Promise<void> {
+  async #opened(outcome: OpenOutcome, file = ''): Promise<void> {
     const { language } = this.#host.shell;
     if (outcome.kind === 'refused') {
-      this.#host.shell.notice(outcome.error.text || outcome.error.detail, 'trouble');
+      this.#say(outcome.error);
       return;
     }
     const partnership = this.#library.partnership;
@@ -92,6 +156,11 @@ export class Opening {
     if (outcome.kind === 'merged') {
       const key = outcome.new_commits > 0 ? 'page.merged' : 'page.nothing_new';
       this.#host.shell.notice(word(key, language), 'news');
+    }
+    if (outcome.kind === 'asked') {
+      await this.#host.intent('set_merge_preview', { ...outcome.preview, file });
+      await this.#host.refresh();
+      return;
     }
     if (!this.#library.durable)
       this.#host.shell.notice(word('page.not_stored', language), 'trouble');
@@ -111,22 +180,13 @@ export class Opening {
   }
 
   async openFirst(example: string | undefined): Promise<void> {
-    const recent = await this.#library.list().catch((error: unknown) => {
-      this.#host.failed(error as StorageError);
-      return [];
-    });
+    const recent = await this.#recent();
     const last = this.#preferences.partnership;
     if (example !== undefined) await this.openExample(example);
     else if (recent.some((log) => log.partnership === last) && last !== undefined) {
       await this.openStored(last);
     }
-    const items = recent.map(({ partnership, title, changed }) => ({
-      partnership,
-      title,
-      changed: new Date(changed).toISOString(),
-    }));
-    await this.#host.intent('set_recent', { items });
-    await this.#host.refresh();
+    await this.#tellRecent(recent);
   }
 
   async close(): Promise<void> {

@@ -342,6 +342,14 @@ export class Page {
         if (typeof args['partnership'] === 'string')
           await this.#opening.openStored(args['partnership']);
         return;
+      case 'host.merge':
+        return this.#opening.mergePreviewed();
+      case 'host.new_partnership':
+        return this.#opening.newPartnership(args);
+      case 'host.remove_recent':
+        if (typeof args['partnership'] === 'string')
+          await this.#opening.removeRecent(args['partnership']);
+        return;
       case 'host.close':
         return this.#opening.close();
       case 'host.html_view':
@@ -370,6 +378,7 @@ export class Page {
       this.#shell.clearNotice();
       void this.#view_intent('storage_ok', {});
     }
+    this.#opening.stored();
     this.#changed();
     if (!this.#asked_to_persist && this.#library.durable) {
       this.#asked_to_persist = true;

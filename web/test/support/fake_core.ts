@@ -37,6 +37,8 @@ export class FakeCore {
     switch (request.verb) {
       case 'open':
         return { reply: this.#open(payload) };
+      case 'preview_merge':
+        return { reply: this.#preview(payload) };
       case 'merge':
         return { reply: this.#merge(payload, hooks) };
       case 'new':
@@ -62,6 +64,21 @@ export class FakeCore {
       default:
         return { reply: { ok: {} } };
     }
+  }
+
+  #preview(payload: string): object {
+    const fresh = payload
+      .split('\n')
+      .filter((line) => line.startsWith('{') && !this.lines.includes(line));
+    const acts = fresh.map((_line, at) => ({
+      act: `${at}`,
+      at: '2026-01-01T00:00:00.000Z',
+      by: 'B',
+      text: 'B gjorde något.',
+    }));
+    const count = fresh.length;
+    const ok = { new_commits: count, new_acts: count, conflicts: 0, people: ['B'], acts };
+    return { ok };
   }
 
   #open(payload: string): object {
