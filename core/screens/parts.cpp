@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/command/command.h"
 #include "core/model/in_force.h"
+#include "core/screens/difference.h"
 #include "core/screens/screens.h"
 #include "core/screens/six_words.h"
 
@@ -77,6 +78,27 @@ std::string side_words(const View& view, const model::Conflict& conflict, std::s
     return shown_value(view, *conflict.field, side.value);
 }
 
+bool is_prose(const model::Field& field) {
+    return field.kind == model::FieldKind::Bilingual || field.kind == model::FieldKind::Text ||
+           field.kind == model::FieldKind::LongText;
+}
+
+// A difference is worth showing where the texts have words in common.
+bool has_words(const locale::Runs& runs) {
+    return std::any_of(runs.begin(), runs.end(), [](const locale::Run& run) {
+        return run.kind == locale::RunKind::Plain && !base::trimmed(run.text).empty();
+    });
+}
+
+// Of a text that several have written what differs from the one that is shown.
+locale::Runs side_runs(const View& view, const model::Conflict& conflict, std::size_t index) {
+    const std::string words = side_words(view, conflict, index);
+    if (index == 0 || conflict.kind != model::ConflictKind::Field || !is_prose(*conflict.field))
+        return plain(words);
+    locale::Runs runs = difference(side_words(view, conflict, 0), words);
+    return has_words(runs) ? runs : plain(words);
+}
+
 std::vector<std::pair<std::string, std::string>> resolve_arguments(
     const model::Conflict& conflict) {
     std::vector<std::pair<std::string, std::string>> out{{"thing", conflict.thing.text()}};
@@ -85,14 +107,30 @@ std::vector<std::pair<std::string, std::string>> resolve_arguments(
     return out;
 }
 
+// What prose says and what it said, as one text.
+Node prose_change(const std::string& id, std::string name, const std::string& from,
+                  const std::string& to) {
+    Node line = region(id, Flow::Stack, 2);
+    line.children.push_back(label(id + "/head", std::move(name)));
+    locale::Runs runs = difference(from, to);
+    line.children.push_back(text(id + "/to", std::move(runs), TextStyle::Dense));
+    return line;
+}
+
 // Field by field, what the proposal changes from what is in force.
 void add_differences(const View& view, const std::string& id, const model::Proposal& proposal,
                      const model::Thing* before, Node& out) {
     const model::ThingType& type = view.snapshot.schema().type(proposal.content->kind);
-    const auto add = [&](const std::string& name, const std::string& label_key,
+    const auto add = [&](const model::Field& field, const std::string& label_key,
                          const std::string& from, const std::string& to) {
         if (from == to) return;
-        Node line = region(id + "/change/" + name, Flow::Row, 8);
+        const std::string line_id = id + "/change/" + field.name;
+        if (is_prose(field)) {
+            out.children.push_back(
+                prose_change(line_id, view.say(label_key), from == "—" ? std::string() : from, to));
+            return;
+        }
+        Node line = region(line_id, Flow::Row, 8);
         Node head = label(line.id + "/head", view.say(label_key));
         head.layout.width = fill();
         line.children.push_back(std::move(head));
@@ -114,7 +152,7 @@ void add_differences(const View& view, const std::string& id, const model::Propo
         const auto was =
             before == nullptr ? model::FieldValue{} : model::field_value(*before, field);
         if (field.kind != model::FieldKind::Composite) {
-            add(field.name, model::field_label_key(type, field), shown_value(view, field, was),
+            add(field, model::field_label_key(type, field), shown_value(view, field, was),
                 shown_value(view, field, now));
             continue;
         }
@@ -122,7 +160,7 @@ void add_differences(const View& view, const std::string& id, const model::Propo
         const auto* was_parts = std::get_if<model::FieldValue::Composite>(&was.data);
         for (std::size_t i = 0; i < field.composite->fields.size(); ++i) {
             const model::Field& part = field.composite->fields[i];
-            add(part.name, std::string(field.composite->name) + "." + part.name,
+            add(part, std::string(field.composite->name) + "." + part.name,
                 shown_value(view, part,
                             was_parts == nullptr ? model::FieldValue{} : (*was_parts)[i]),
                 shown_value(view, part,
@@ -192,7 +230,7 @@ Node compact_finding(const View& view, const std::string& id, const rules::Findi
     item.layout.padding_y = 10;
     item.style.edges = {Edge::Bottom};
     const base::ThingId place = place_of(view, finding);
-    if (!place.is_nil()) item.action = intent("select", {{"thing", place.text()}});
+    if (!place.is_nil()) item.action = intent("open", {{"thing", place.text()}});
     item.name = view.plain(finding.mark) + ": " + view.plain(finding.text);
     item.children.push_back(std::move(mark));
     item.children.push_back(text(id + "/text", view.say(finding.text), TextStyle::Dense));
@@ -213,7 +251,7 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
     const base::ThingId place = place_of(view, finding);
     if (!place.is_nil() && view.state.selected != place && view.state.selected != finding.subject) {
         what.kind = NodeKind::Link;
-        what.action = intent("select", {{"thing", place.text()}});
+        what.action = intent("open", {{"thing", place.text()}});
     }
     item.children.push_back(std::move(what));
     if (const std::string reason = view.plain(finding.reason); !reason.empty())
@@ -246,7 +284,7 @@ Node conflict_item(const View& view, const std::string& id, const model::Conflic
         card.style.surface = Surface::Sunken;
         card.children.push_back(label(side + "/who", stamp_line(view, conflict.sides[i].stamp)));
         card.children.push_back(
-            text(side + "/what", plain(side_words(view, conflict, i)), TextStyle::Dense));
+            text(side + "/what", side_runs(view, conflict, i), TextStyle::Dense));
         Action take = command("resolve", resolve_arguments(conflict));
         take.args.set("take", static_cast<std::int64_t>(i));
         Node button_node = button(side + "/take", view.say("conflict.take"), std::move(take));
@@ -254,10 +292,7 @@ Node conflict_item(const View& view, const std::string& id, const model::Conflic
         card.children.push_back(std::move(button_node));
         out.children.push_back(std::move(card));
     }
-    const bool is_text =
-        conflict.field != nullptr && (conflict.field->kind == model::FieldKind::Bilingual ||
-                                      conflict.field->kind == model::FieldKind::Text);
-    if (!is_text) return out;
+    if (conflict.field == nullptr || !is_prose(*conflict.field)) return out;
     Node third =
         field(id + "/third", EditKind::Text, view.say("conflict.third"), view.say("conflict.third"),
               "", command("resolve", resolve_arguments(conflict), "to"));
@@ -293,6 +328,14 @@ Node proposal_item(const View& view, const std::string& id, const model::Proposa
     add_approvals(view, id, proposal, version, out);
     out.children.push_back(label(id + "/note", view.say("proposal.both_needed")));
     return out;
+}
+
+std::string waits_for(const View& view, const model::Proposal& proposal) {
+    if (!proposal.customer && !proposal.supplier) return view.say("proposal.waits_both");
+    const model::Party* party =
+        view.snapshot.lead_party(proposal.customer ? model::Side::Supplier : model::Side::Customer);
+    return view.plain(base::Message{.key = "proposal.waits", .arguments = {}}.with(
+        "party", base::PlainArgument{party == nullptr ? "—" : party->name}));
 }
 
 Node post_field(const View& view, const std::string& id, std::string name, const model::Role& role,

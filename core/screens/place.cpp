@@ -89,6 +89,15 @@ Node side_panel(const View& view, std::string id, std::string name, Node content
     out.name = traces ? view.say("trace.title") : std::move(name);
     out.dismiss = traces ? intent("trace") : std::move(dismiss);
     out.children.push_back(traces ? trace_panel(view) : std::move(content));
+    // What has happened to what the panel is about.
+    if (!traces && view.snapshot.find(view.state.selected) != nullptr) {
+        Node link = button(out.id + "/history", view.say("history_screen.show_history"),
+                           intent("history", {{"thing", view.state.selected.text()}}));
+        link.kind = NodeKind::Link;
+        link.icon = "history";
+        link.style.tone = Tone::Ink2;
+        out.children.push_back(std::move(link));
+    }
     return out;
 }
 

@@ -42,7 +42,7 @@ Result<void> select(ScreenState& state, const json::Object& arguments) {
 // The trace of a number; without a target it closes.
 Result<void> trace(ScreenState& state, const json::Object& arguments) {
     state.trace = text(arguments, "target");
-    state.opened.clear();
+    std::erase_if(state.opened, [](const std::string& node) { return node.starts_with("trace/"); });
     return {};
 }
 
@@ -50,6 +50,11 @@ Result<void> toggle(ScreenState& state, const json::Object& arguments) {
     const std::string node = text(arguments, "node");
     if (node.empty()) return fail(ErrorCode::ArgumentMissing, "/node");
     if (state.opened.erase(node) == 0) state.opened.insert(node);
+    return {};
+}
+
+Result<void> vision_table(ScreenState& state, const json::Object&) {
+    state.vision_table = !state.vision_table;
     return {};
 }
 
@@ -257,6 +262,7 @@ constexpr std::array kIntents{
     IntentRow{"select", select},
     IntentRow{"trace", trace},
     IntentRow{"toggle", toggle},
+    IntentRow{"vision_table", vision_table},
     IntentRow{"language", language},
     IntentRow{"theme", theme},
     IntentRow{"people", people},

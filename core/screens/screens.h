@@ -27,7 +27,11 @@ struct Place {
 [[nodiscard]] std::string_view screen_of(const rules::Finding& finding);
 
 // ---- screens
+[[nodiscard]] Node overview_screen(const View& view);
+[[nodiscard]] Node vision_screen(const View& view);
 [[nodiscard]] Node organisation_screen(const View& view);
+[[nodiscard]] Node kpis_screen(const View& view);
+[[nodiscard]] Node history_screen(const View& view);
 
 // ---- parts of the organisation
 [[nodiscard]] Node mirror(const View& view);
@@ -55,6 +59,8 @@ enum class FindingDetail : std::uint8_t { Compact, Full };
 // A version that waits: what would change, the six words of its content, and who may approve.
 [[nodiscard]] Node proposal_item(const View& view, const std::string& id,
                                  const model::Proposal& proposal, base::ThingId version);
+// Whose approval a proposal waits for: "väntar på Region Nord".
+[[nodiscard]] std::string waits_for(const View& view, const model::Proposal& proposal);
 // Every field of a thing, edited in place, from its field table.
 [[nodiscard]] Node thing_form(const View& view, const std::string& id, const model::Thing& thing);
 // A field's value as people read it.

@@ -18,7 +18,14 @@ struct ScreenRow {
 };
 // The rail, in its order. A screen that is not built is not in it.
 constexpr std::array kScreens{
+    ScreenRow{"overview", "overview", overview_screen, true},
+    ScreenRow{"vision", "vision", vision_screen, true},
     ScreenRow{"organisation", "organisation", organisation_screen, true},
+    ScreenRow{.id = "history",
+              .icon = "history",
+              .build = history_screen,
+              .has_panel = true,
+              .last = true},
 };
 
 constexpr float kBannerHeight = 56;

@@ -165,12 +165,50 @@ TraceNode of_list(const View& view, std::string_view ids) {
     return out;
 }
 
+// An act, and what it did.
+TraceNode of_act(const View& view, const history::Journal::Entry& entry) {
+    const history::Act act = view.journal.tell(view.session.log(), entry);
+    TraceNode out;
+    out.kind = kpi::TraceKind::Part;
+    out.label = act.headline;
+    out.formula = {.key = "trace.act_by", .arguments = {}};
+    out.formula.with("author", base::PlainArgument{view.title(act.author)})
+        .with("party", base::PlainArgument{view.title(act.party)})
+        .with("date", base::DateArgument{act.time.instant().date_utc()});
+    if (act.lines.size() < 2) return out;
+    for (const base::Message& line : act.lines) {
+        TraceNode one;
+        one.kind = kpi::TraceKind::Part;
+        one.label = line;
+        out.children.push_back(std::move(one));
+    }
+    return out;
+}
+
+// The acts that a number counts, or the one that wrote it.
+std::optional<TraceNode> of_acts(const View& view, std::string_view ids) {
+    view.journal.follow(view.session.log());
+    std::vector<TraceNode> acts;
+    for (const std::string_view id : base::split(ids, ',')) {
+        const auto parsed = base::ActId::parse(id);
+        const auto* entry = parsed ? view.journal.find(*parsed) : nullptr;
+        if (entry != nullptr) acts.push_back(of_act(view, *entry));
+    }
+    if (acts.empty()) return std::nullopt;
+    if (acts.size() == 1) return std::move(acts.front());
+    TraceNode out;
+    out.label = {.key = "trace.acts", .arguments = {}};
+    out.children = std::move(acts);
+    return out;
+}
+
 std::optional<TraceNode> trace_of(const View& view, std::string_view target) {
     const std::size_t colon = target.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
     const std::string_view kind = target.substr(0, colon);
     const std::string_view rest = target.substr(colon + 1);
     if (kind == "list") return of_list(view, rest);
+    if (kind == "acts") return of_acts(view, rest);
     const std::size_t slash = rest.find('/');
     const auto id = base::ThingId::parse(rest.substr(0, slash));
     const model::Thing* thing = id ? view.snapshot.find(*id) : nullptr;
