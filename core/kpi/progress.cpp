@@ -19,9 +19,9 @@ constexpr int kDepthMax = 64;
 
 // The latest value with data: a month without is not the end of what is known.
 const Value* latest_known(const History& history) {
-    for (auto value = history.values.rbegin(); value != history.values.rend(); ++value)
-        if (value->has_value()) return &*value;
-    return nullptr;
+    const auto found = std::find_if(history.values.rbegin(), history.values.rend(),
+                                    [](const Value& value) { return value.has_value(); });
+    return found == history.values.rend() ? nullptr : &*found;
 }
 
 struct Sum {
@@ -86,15 +86,15 @@ class Reckoner {
         out.goal = goal.thing.id;
         Sum progress;
         Sum measured;
-        const auto take = [&](ProgressPart part, const Decimal& share) {
+        const auto take = [&](const ProgressPart& part, const Decimal& share) {
             if (part.progress) progress.add(*part.progress, part.weight);
             measured.add(share, part.weight);
-            out.parts.push_back(std::move(part));
+            out.parts.push_back(part);
         };
         for (const History* history : m_kpis[goal.thing.id]) {
             ProgressPart part = of_kpi(*history);
             const Decimal share = part.progress ? kAll : Decimal();
-            take(std::move(part), share);
+            take(part, share);
         }
         for (const Goal* child : m_children[goal.thing.id]) {
             if (child->status == model::GoalStatus::Dropped || depth == kDepthMax) continue;

@@ -302,7 +302,7 @@ void evaluate_span(const Snapshot& snapshot, const KpiVersion* definition, std::
             evaluate_ratio(*definition, upper, lower, i, value);
         else
             evaluate_single(*definition, upper, i, value);
-        out.push_back(std::move(value));
+        out.push_back(value);
     }
     if (definition != nullptr)
         apply_disputes(snapshot, definition->kpi, std::span(out).last(periods.size()));

@@ -113,10 +113,11 @@ bool is_worked_on(const model::Snapshot& snapshot, ThingId kpi) {
 // The latest values that are under, without a better one between them; newest first.
 std::vector<const Value*> under_in_a_row(const kpi::History& history) {
     std::vector<const Value*> out;
-    for (auto at = history.values.rbegin(); at != history.values.rend(); ++at) {
-        if (!at->has_value()) continue;
-        if (at->standing != kpi::Standing::Under) break;
-        out.push_back(&*at);
+    for (std::size_t i = history.values.size(); i > 0; --i) {
+        const Value& value = history.values[i - 1];
+        if (!value.has_value()) continue;
+        if (value.standing != kpi::Standing::Under) break;
+        out.push_back(&value);
     }
     return out;
 }
