@@ -277,7 +277,7 @@ class World {
 };
 
 TEST(MeasurementsProperty, ReplicasAgreeWithWhoKnewWhat) {
-    for (int i = 0; i < rounds(30); ++i) {
+    for (int i = 0; i < rounds(12); ++i) {
         World world(i);
         world.live(60);
         world.meet();
