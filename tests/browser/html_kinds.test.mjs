@@ -291,6 +291,66 @@ test('what is selected is copied as text with tabs and as a table', async () => 
     assert.equal((await copied()).text, '1,21');
 });
 
+const clipboard = () => page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type) => (item.types.includes(type) ? (await item.getType(type)).text() : undefined);
+    const png = item.types.includes('image/png') ? await createImageBitmap(await item.getType('image/png')) : undefined;
+    return { types: item.types, text: await read('text/plain'), html: await read('text/html'), size: png && [png.width, png.height] };
+});
+const said = (text) => page.getByRole('status').filter({ hasText: text }).waitFor();
+
+test('a table that is pointed at is copied whole by its button, also what stands in fields', async () => {
+    await node('detail/table').hover();
+    await page.getByRole('button', { name: 'Kopiera', includeHidden: true }).click();
+    await said('Kopierat');
+    const { text, html } = await clipboard();
+    const lines = text.split('\r\n');
+    assert.equal(lines[0], '\tAnna Berg\tLars Wik');
+    assert.equal(lines[1], 'Beloppsgräns\t10 Mkr\t4 Mkr');
+    assert.equal(lines.length, 6);
+    assert.match(html, /<th>Lars Wik<\/th>.*<td>4 Mkr<\/td>/su);
+});
+
+test('a grid is copied whole, also the rows that are not in the page', async () => {
+    await cell(1, 0).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Kopiera' }).click();
+    await said('Kopierat');
+    const lines = (await clipboard()).text.split('\r\n');
+    assert.equal(lines.length, 501);
+    assert.match(lines[0], /^Mätserie, enhet\tokt\t/u);
+    assert.match(lines[500], /^Serie 500\t499,11\t/u);
+});
+
+test('a picture that has the focus is copied as a bitmap with its shapes', async () => {
+    await page.getByRole('img', { name: /Tillgänglighet tolv/u }).focus();
+    await press('Control+c');
+    await said('Kopierat');
+    const { types, size } = await clipboard();
+    assert.ok(types.includes('image/png'));
+    const box = await node('more/chart').boundingBox();
+    assert.deepEqual(size, [2 * Math.round(box.width), 2 * Math.round(box.height)]);
+    const colours = await page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const map = await createImageBitmap(await item.getType('image/png'));
+        const pen = new OffscreenCanvas(map.width, map.height).getContext('2d');
+        pen.drawImage(map, 0, 0);
+        const data = new Uint32Array(pen.getImageData(0, 0, map.width, map.height).data.buffer);
+        return new Set(data).size;
+    });
+    assert.ok(colours > 20, `${colours}`);
+});
+
+test('selected text is copied as it is, not the table around it', async () => {
+    const text = await page.evaluate(() => {
+        getSelection().selectAllChildren(document.querySelector('[data-node="detail/row/contract/0"]'));
+        const data = new DataTransfer();
+        const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+        document.querySelector('[data-node="detail/row/contract/0"]').dispatchEvent(event);
+        return [event.defaultPrevented, data.getData('text/plain')];
+    });
+    assert.deepEqual(text, [false, '']);
+});
+
 test('titles and heads stay when the cells scroll; the page never scrolls sideways', async () => {
     for (const width of [1440, 800, 320]) {
         await page.setViewportSize({ width, height: 900 });

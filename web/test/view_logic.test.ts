@@ -7,10 +7,15 @@ import { nearestSpot } from '../src/view/arrows.ts';
 import { routeKey } from '../src/view/canvas_input.ts';
 import type { RoutedKey } from '../src/view/canvas_input.ts';
 import { filterOptions, optionNamed } from '../src/view/combobox.ts';
+import { GridCells } from '../src/view/grid_cells.ts';
+import { moveBy, segments, visible } from '../src/view/grid_window.ts';
 import { arranging, sizing } from '../src/view/layout.ts';
 import { spokenName } from '../src/view/record.ts';
-import { resolveLine } from '../src/view/scene.ts';
+import { boxOf, isStraight, pointsOf } from '../src/view/picture.ts';
+import { svgText } from '../src/view/picture_copy.ts';
+import { curve, resolveLine } from '../src/view/scene.ts';
 import { mayTake, shortcutOf } from '../src/view/shortcuts.ts';
+import { htmlTable, isBlock, tabbed, tableOf } from '../src/view/table_text.ts';
 
 const kInStack = { slot: 'plain', flow: 'stack', inline: false, unseen: false } as const;
 const kInRow = { slot: 'plain', flow: 'row', inline: false, unseen: false } as const;
@@ -188,4 +193,145 @@ test('a line leaves at the side that faces the other end, at the height it is to
   assert.deepEqual(resolveLine(left, right, left), { x1: 100, y1: 20, x2: 200, y2: 20 });
   assert.deepEqual(resolveLine(right, left, undefined), { x1: 200, y1: 200, x2: 100, y2: 20 });
   assert.equal(resolveLine(left, { ...left, top: 80, bottom: 90 }, undefined), undefined);
+});
+
+test('a curved line leaves and comes in level', () => {
+  assert.equal(curve({ x: 0, y: 10 }, { x: 100, y: 50 }), 'M0 10C50 10 50 50 100 50');
+});
+
+test('a large grid is cut into what is shown and gaps, in order and without a hole', () => {
+  const cut = (total: number, ...spans: [number, number][]): string =>
+    segments(
+      total,
+      spans.map(([from, to]) => ({ from, to })),
+    )
+      .map(({ shown, from, to }) => `${shown ? '' : '-'}${from}..${to}`)
+      .join(' ');
+  assert.equal(cut(100, [-6, 20]), '0..20 -20..100');
+  assert.equal(cut(100, [90, 120], [3, 4]), '-0..3 3..4 -4..90 90..100');
+  assert.equal(cut(100, [10, 20], [20, 30], [12, 14]), '-0..10 10..30 -30..100');
+  assert.equal(cut(3, [0, 3]), '0..3');
+  assert.equal(cut(0, [0, 5]), '');
+  assert.equal(cut(4), '-0..4');
+});
+
+test('what is seen of columns of different widths', () => {
+  assert.deepEqual(visible([100, 50, 50, 50], 120, 160), { from: 1, to: 3 });
+  assert.deepEqual(visible([100, 50], 500, 600), { from: 0, to: 0 });
+});
+
+test('the cursor of a grid stays within it', () => {
+  const size = { row: 10, column: 4 };
+  const move = (name: string, ctrlKey = false): unknown =>
+    moveBy({ key: name, ctrlKey, metaKey: false }, { row: 5, column: 2 }, size, 8);
+  assert.deepEqual(move('ArrowUp'), { row: 4, column: 2 });
+  assert.deepEqual(move('ArrowDown', true), { row: 9, column: 2 });
+  assert.deepEqual(move('PageDown'), { row: 9, column: 2 });
+  assert.deepEqual(move('PageUp'), { row: 0, column: 2 });
+  assert.deepEqual(move('Home'), { row: 5, column: 0 });
+  assert.deepEqual(move('End', true), { row: 9, column: 3 });
+  assert.equal(move('a'), undefined);
+});
+
+test('a table is copied as text with tabs and as plain HTML, whatever stands in its cells', () => {
+  const table = {
+    rows: [
+      ['', 'a\tb'],
+      ['<x>', '1 & 2\n3'],
+    ],
+    header_rows: 1,
+    head_columns: 0,
+  };
+  assert.equal(tabbed(table), '\ta b\r\n<x>\t1 & 2 3');
+  assert.equal(
+    htmlTable(table),
+    '<table><tr><th></th><th>a b</th></tr><tr><td>&lt;x&gt;</td><td>1 &amp; 2 3</td></tr></table>',
+  );
+  assert.deepEqual(tableOf('1\t2\r\n3\t4\r\n')?.rows, [
+    ['1', '2'],
+    ['3', '4'],
+  ]);
+  assert.equal(tableOf('hej'), undefined);
+});
+
+test('a block has more than one cell; one value with a line feed after it is none', () => {
+  for (const text of ['1\t2', '1\n2', '1\r\n2\r\n', '\t2']) assert.equal(isBlock(text), true, text);
+  for (const text of ['1', '1\n', '1\r\n', ' 1,5 ', 'två ord']) assert.equal(isBlock(text), false);
+});
+
+test('cells are asked for once in blocks; with a new tree the old ones stay until the new are there', async () => {
+  const asked: string[] = [];
+  let came = 0;
+  let value = 'a';
+  const cells = new GridCells(
+    'g',
+    async ({ first_row, rows, columns }) => {
+      asked.push(`${first_row}+${rows}`);
+      const text = value;
+      return Array.from({ length: rows }, () => Array.from({ length: columns }, () => ({ text })));
+    },
+    () => ++came,
+  );
+  assert.equal(cells.renew(1), true);
+  await cells.need({ from: 30, to: 40 }, { from: 0, to: 5 });
+  await cells.need({ from: 31, to: 60 }, { from: 0, to: 5 });
+  assert.deepEqual(asked, ['0+32', '32+32']);
+  assert.equal(cells.at(35, 2)?.text, 'a');
+  assert.equal(cells.at(64, 0), undefined);
+  assert.equal(cells.renew(1), false);
+  value = 'b';
+  cells.renew(2);
+  const coming = cells.need({ from: 35, to: 36 }, { from: 0, to: 5 });
+  assert.equal(cells.at(35, 2)?.text, 'a');
+  await coming;
+  assert.equal(cells.at(35, 2)?.text, 'b');
+  assert.equal(came, 3);
+});
+
+test('cells that could not be had are asked for again', async () => {
+  let fails = true;
+  const cells = new GridCells(
+    'g',
+    async () => {
+      if (fails) throw new Error('gone');
+      return [[{ text: 'a' }]];
+    },
+    () => {},
+  );
+  cells.renew(1);
+  await cells.need({ from: 0, to: 1 }, { from: 0, to: 1 });
+  assert.equal(cells.at(0, 0), undefined);
+  fails = false;
+  await cells.need({ from: 0, to: 1 }, { from: 0, to: 1 });
+  assert.equal(cells.at(0, 0)?.text, 'a');
+});
+
+test('the points of a shape are x and y by turns; a box may be given by any two corners', () => {
+  assert.deepEqual(pointsOf([1, '2.5', 3, 4, 5]), [
+    { x: 1, y: 2.5 },
+    { x: 3, y: 4 },
+  ]);
+  assert.deepEqual(boxOf(pointsOf([10, 8, 4, 2])), { x: 4, y: 2, width: 6, height: 6 });
+  assert.equal(isStraight(pointsOf([0, 5, 9, 5, 12, 5])), true);
+  assert.equal(isStraight(pointsOf([0, 5, 9, 6])), false);
+});
+
+test('a picture as SVG says its name and keeps what it is told apart from markup', () => {
+  const look = { tone: '#111', wash: '#eee', font: '400 12px X', size: 12 };
+  const svg = svgText(
+    {
+      width: 100,
+      height: 50,
+      ground: '#fff',
+      parts: [
+        { path: 'M0 0L9 9', stroke: '#111', width: 2, dash: '4 4' },
+        { words: 'a < b', at: { x: 5, y: 6 }, anchor: 'end', look },
+      ],
+    },
+    'Mål & utfall',
+  );
+  assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="100" height="50"/u);
+  assert.match(svg, /<title>Mål &amp; utfall<\/title>/u);
+  assert.match(svg, /stroke-dasharray="4 4"/u);
+  assert.match(svg, /text-anchor="end"[^>]*>a &lt; b<\/text>/u);
 });

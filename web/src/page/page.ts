@@ -140,6 +140,7 @@ export class Page {
     );
     const engine = new Engine(loaded.bridge);
     this.#engine = engine;
+    this.#html.expectAnother();
     this.#outbox.attach(engine);
     this.#library.attach(engine);
     const { canvas_box: box, canvas, keys } = this.#shell.parts;
@@ -148,6 +149,7 @@ export class Page {
           drafts: this.#drafts,
           shortcuts: () => this.#shortcuts,
           keysName: () => word('page.keys', this.#shell.language),
+          tableAround: (node) => this.#html.tableAround(node),
           shortcut: (item) => void this.#gesture({ kind: 'shortcut', node: '', item }),
           acted: () => this.#changed(),
         })

@@ -8,6 +8,8 @@
 import type { WasmBridge } from '../engine/wasm_bridge.ts';
 import { attribute } from './elements.ts';
 import { belongsToText, mayTake, shortcutOf } from './shortcuts.ts';
+import { htmlTable, tabbed, tableOf } from './table_text.ts';
+import type { TableText } from './table_text.ts';
 import { askUi, sendText, UiVerb } from './ui_verbs.ts';
 
 const kPlainKeys: ReadonlySet<string> = new Set([
@@ -58,6 +60,8 @@ export interface CanvasInputHost {
   readonly canvas: HTMLCanvasElement;
   shortcuts(): ReadonlySet<string>;
   editing(): boolean;
+  // The table in which a node stands, if it does in one.
+  tableAround(node: string): TableText | undefined;
   // A shortcut while nothing in the page has the focus.
   shortcut(shortcut: string): void;
 }
@@ -149,10 +153,15 @@ export class CanvasInput {
     if (text !== '') sendText(this.#bridge, UiVerb.Text, text);
   }
 
+  // A table is copied whole, as in the HTML view; what is chosen in a grid as a table, other things as their words.
   #copy(event: ClipboardEvent): void {
     const copied = askUi<{ readonly text?: string }>(this.#bridge, UiVerb.Copy);
     if (copied?.text === undefined) return;
-    event.clipboardData?.setData('text/plain', copied.text);
+    const node = askUi<{ readonly node?: string }>(this.#bridge, UiVerb.FocusedNode)?.node;
+    const whole = node === undefined ? undefined : this.#host.tableAround(node);
+    const table = whole ?? tableOf(copied.text);
+    event.clipboardData?.setData('text/plain', whole === undefined ? copied.text : tabbed(whole));
+    if (table !== undefined) event.clipboardData?.setData('text/html', htmlTable(table));
     event.preventDefault();
   }
 

@@ -7,6 +7,7 @@ import type { WasmBridge } from '../engine/wasm_bridge.ts';
 import { CanvasInput } from './canvas_input.ts';
 import { EditorOverlay } from './editor_overlay.ts';
 import type { DraftPort } from './record.ts';
+import type { TableText } from './table_text.ts';
 import { UiVerb } from './ui_verbs.ts';
 
 export interface CanvasParts {
@@ -19,6 +20,7 @@ export interface CanvasHost {
   readonly drafts: DraftPort;
   shortcuts(): ReadonlySet<string>;
   keysName(): string;
+  tableAround(node: string): TableText | undefined;
   shortcut(shortcut: string): void;
   acted(): void; // something may have changed in the core
 }
@@ -52,6 +54,7 @@ export class CanvasView {
         canvas: parts.canvas,
         shortcuts: () => host.shortcuts(),
         editing: () => this.#overlay.isOpen,
+        tableAround: (node) => host.tableAround(node),
         shortcut: (shortcut) => host.shortcut(shortcut),
       },
       bridge,

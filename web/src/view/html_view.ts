@@ -6,6 +6,7 @@
 
 import type { Node as TreeNode, Tree } from '../protocol/tree.ts';
 import { memberFor } from './arrows.ts';
+import { CopyControl, tableText } from './copying.ts';
 import { DragControl } from './drag.ts';
 import { isTextInput } from './elements.ts';
 import { MenuPopup } from './menu.ts';
@@ -14,6 +15,7 @@ import { accessibleName, domId, hasAction } from './record.ts';
 import type { Mounted, Place, Slot, ViewHost } from './record.ts';
 import { RovingFocus } from './roving.ts';
 import { belongsToText, mayTake, shortcutOf } from './shortcuts.ts';
+import type { TableText } from './table_text.ts';
 import { TooltipControl } from './tooltip.ts';
 
 const kRoot: Place = { slot: 'plain', flow: 'stack', inline: false, unseen: false };
@@ -59,6 +61,7 @@ export class HtmlView {
   readonly #host: ViewHost;
   readonly #tooltip: TooltipControl;
   readonly #drag: DragControl;
+  readonly #copy: CopyControl;
   readonly #by_id = new Map<string, Mounted>();
   readonly #roving = new RovingFocus(this.#by_id);
   readonly #shortcuts = new Map<string, Mounted>();
@@ -81,6 +84,11 @@ export class HtmlView {
       source: (target) => this.#dragSource(target),
       dropped: (node, item) => host.gesture({ kind: 'drop', node, item }),
     });
+    this.#copy = new CopyControl(element, {
+      host,
+      recordAt: (target) => this.#recordAt(target),
+      parentOf: (record) => this.#parentOf(record),
+    });
     this.#resized = new ResizeObserver(() => this.#drawScenes());
     this.#resized.observe(element);
     element.addEventListener('click', (event) => this.#click(event));
@@ -100,6 +108,11 @@ export class HtmlView {
     return this.#revision;
   }
 
+  // The next tree is of another engine, which counts from the beginning.
+  expectAnother(): void {
+    this.#revision = -1;
+  }
+
   // Whether this view has the keyboard: shortcuts are heard only then.
   setActive(active: boolean): void {
     this.#active = active;
@@ -109,6 +122,7 @@ export class HtmlView {
       return;
     }
     this.#menu?.close('leave');
+    this.#copy.hide();
     // Behind the canvas a dialog must not hold the page: there it is drawn.
     for (const dialog of this.element.querySelectorAll('dialog')) dialog.close();
   }
@@ -122,6 +136,7 @@ export class HtmlView {
     this.#revision = tree.revision;
     this.#terms = new Map((tree.terms ?? []).map((term) => [term.key ?? '', term.meaning ?? '']));
     this.#tooltip.hide();
+    this.#copy.hide();
     this.#root = this.#patch(this.#root, tree.root, kRoot, undefined, 0);
     if (this.#root.outer.parentElement !== this.element) this.element.prepend(this.#root.outer);
     for (const record of this.#by_id.values()) record.grid?.renew(tree.revision);
@@ -153,6 +168,14 @@ export class HtmlView {
     if (record.field !== undefined) record.field.focus();
     else record.focus.focus();
     return true;
+  }
+
+  // The table around a node, for what has the focus on the canvas.
+  tableAround(id: string): TableText | undefined {
+    for (let record = this.#by_id.get(id); record !== undefined; record = this.#parentOf(record)) {
+      if (record.node.kind === 'table') return tableText(record);
+    }
+    return undefined;
   }
 
   destroy(): void {
@@ -404,38 +427,50 @@ export class HtmlView {
 
   #contextMenu(event: MouseEvent): void {
     if (isTextInput(event.target)) return;
-    for (
-      let record = this.#recordAt(event.target);
-      record !== undefined;
-      record = this.#parentOf(record)
-    ) {
-      if ((record.node.menu ?? []).length === 0) continue;
-      event.preventDefault();
-      const at =
-        event.clientX === 0 && event.clientY === 0
-          ? undefined
-          : new DOMRect(event.clientX, event.clientY, 0, 0);
-      this.#openMenu(record, at);
-      return;
-    }
+    // Who has selected text wants the browser's own menu for it, where the node has none.
+    const free = document.getSelection()?.isCollapsed !== false;
+    const copied = free ? this.#copy.around(event.target) : undefined;
+    let record = this.#recordAt(event.target);
+    while (record !== undefined && (record.node.menu ?? []).length === 0)
+      record = this.#parentOf(record);
+    const shown = record ?? copied;
+    if (shown === undefined) return;
+    event.preventDefault();
+    const at =
+      event.clientX === 0 && event.clientY === 0
+        ? undefined
+        : new DOMRect(event.clientX, event.clientY, 0, 0);
+    this.#openMenu(shown, at, copied);
   }
 
   #parentOf(record: Mounted): Mounted | undefined {
     return this.#recordAt(record.outer.parentElement);
   }
 
-  #openMenu(record: Mounted, at?: DOMRect): void {
-    const anchor = record.focus ?? record.element;
+  // The node's own menu; where there is something to copy it ends with that.
+  #openMenu(record: Mounted, at?: DOMRect, copied?: Mounted): void {
+    const anchor = record.focus ?? this.#heldIn(record) ?? record.element;
+    const items = record.node.menu ?? [];
+    const copy =
+      copied === undefined ? [] : [{ label: this.#host.word('copy'), shortcut: 'Ctrl+C' }];
     this.#menu?.close('leave');
     this.#tooltip.hide();
     this.#menu = new MenuPopup(
       anchor,
       accessibleName(record.node),
-      record.node.menu ?? [],
-      (index) => this.#host.gesture({ kind: 'menu', node: record.node.id, index }),
+      [...items, ...copy],
+      (index) => {
+        if (copied !== undefined && index === items.length) void this.#copy.copy(copied);
+        else this.#host.gesture({ kind: 'menu', node: record.node.id, index });
+      },
       () => (this.#menu = undefined),
     );
     this.#menu.open(at);
+  }
+
+  #heldIn(record: Mounted): HTMLElement | undefined {
+    const held = document.activeElement;
+    return held instanceof HTMLElement && record.element.contains(held) ? held : undefined;
   }
 
   #key(event: KeyboardEvent): void {

@@ -16,24 +16,24 @@ export function iconElement(name: string): SVGSVGElement {
   return svg;
 }
 
-// Each status is a shape as well as a colour: square, triangle, diamond, disc, broken ring.
+// Each status is a shape as well as a colour: square, triangle, diamond, disc, broken ring; on a grid of 12.
+const kDisc = (radius: number): string =>
+  `M${6 - radius} 6a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
+export const kMarkPaths: Readonly<Record<Mark, string>> = {
+  none: '',
+  error: 'M2 1h8a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-8a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1Z',
+  warning: 'M6 .8 11.6 11.2H.4Z',
+  advice: 'M6 .2 11.8 6 6 11.8.2 6Z',
+  praise: kDisc(5.2),
+  no_data: kDisc(4.6),
+  dot: kDisc(4.6),
+};
+
 export function markShape(mark: Mark): SVGElement | undefined {
-  switch (mark) {
-    case 'error':
-      return makeSvg('rect', { x: '1', y: '1', width: '10', height: '10', rx: '1' });
-    case 'warning':
-      return makeSvg('path', { d: 'M6 .8 11.6 11.2H.4Z' });
-    case 'advice':
-      return makeSvg('path', { d: 'M6 .2 11.8 6 6 11.8.2 6Z' });
-    case 'praise':
-      return makeSvg('circle', { cx: '6', cy: '6', r: '5.2' });
-    case 'no_data':
-      return makeSvg('circle', { cx: '6', cy: '6', r: '4.6', class: 'ring' });
-    case 'dot':
-      return makeSvg('circle', { cx: '6', cy: '6', r: '4.6' });
-    case 'none':
-      return undefined;
-  }
+  if (mark === 'none') return undefined;
+  const shape = makeSvg('path', { d: kMarkPaths[mark] });
+  if (mark === 'no_data') shape.classList.add('ring');
+  return shape;
 }
 
 export function markElement(mark: Mark): HTMLElement | undefined {

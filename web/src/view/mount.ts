@@ -400,7 +400,8 @@ export function write(
   else delete element.dataset['accepts'];
   record.field?.update(node);
   record.grid?.update(node);
-  record.picture?.update(node.scene ?? {}, node.name ?? '');
+  const told = (node.children ?? []).length > 0 ? 'in_words' : 'seen_only';
+  record.picture?.update(node.scene ?? {}, node.name ?? '', told);
   const lines = node.scene?.connectors ?? [];
   if (record.scene === undefined && lines.length > 0) {
     const holder = make('div', 'k-picture scene-holder');

@@ -147,8 +147,11 @@ export class PictureControl {
     return this.#scene;
   }
 
-  update(scene: Scene, name: string): void {
+  // One that says the same in words is worth reading by itself: Tab reaches it, and Ctrl+C copies it.
+  update(scene: Scene, name: string, told: 'in_words' | 'seen_only'): void {
     this.#scene = scene;
+    if (told === 'in_words' && name !== '') this.drawing.tabIndex = 0;
+    else this.drawing.removeAttribute('tabindex');
     attribute(this.drawing, 'role', name === '' ? undefined : 'img');
     attribute(this.drawing, 'aria-label', name);
     attribute(this.drawing, 'aria-hidden', name === '' ? 'true' : undefined);

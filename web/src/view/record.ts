@@ -36,7 +36,8 @@ export interface Mounted {
 }
 
 // The renderer's own few words, in the language of the tree.
-export type ViewWord = 'draft_found' | 'draft_take' | 'draft_drop' | 'lines';
+export type ViewWord =
+  'draft_found' | 'draft_take' | 'draft_drop' | 'lines' | 'copy' | 'copied' | 'copy_failed';
 
 export interface DraftPort {
   typed(node: string, text: string): void;

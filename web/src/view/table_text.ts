@@ -31,6 +31,16 @@ export function htmlTable(table: TableText): string {
   return `<table>${rows.join('')}</table>`;
 }
 
+// Text with tabs as a table again; undefined when it is no more than words.
+export function tableOf(text: string): TableText | undefined {
+  if (!text.includes('\t')) return undefined;
+  const rows = text
+    .replace(/\r?\n$/u, '')
+    .split(/\r?\n/u)
+    .map((line) => line.split('\t'));
+  return { rows, header_rows: 0, head_columns: 0 };
+}
+
 // What was pasted is a block when it has more than one cell.
 export function isBlock(text: string): boolean {
   return /\t|\r?\n[\s\S]*\S/u.test(text.replace(/[\r\n]+$/u, ''));
