@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/screens/kpis.h"
 #include "core/screens/overview.h"
 
 namespace samverka::screens {
@@ -11,6 +12,8 @@ namespace {
 // Every source, one line each.
 constexpr std::array kSources{
     &kHeatSource,
+    &kEntrySource,
+    &kPasteSource,
 };
 
 }  // namespace

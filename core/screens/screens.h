@@ -31,6 +31,8 @@ struct Place {
 [[nodiscard]] Node vision_screen(const View& view);
 [[nodiscard]] Node organisation_screen(const View& view);
 [[nodiscard]] Node kpis_screen(const View& view);
+// What was pasted into the entry grid of the KPIs, over the screen until it is taken or not.
+[[nodiscard]] Node paste_dialog(const View& view);
 [[nodiscard]] Node history_screen(const View& view);
 
 // ---- parts of the organisation

@@ -21,6 +21,7 @@ constexpr std::array kScreens{
     ScreenRow{"overview", "overview", overview_screen, true},
     ScreenRow{"vision", "vision", vision_screen, true},
     ScreenRow{"organisation", "organisation", organisation_screen, true},
+    ScreenRow{"kpis", "kpi", kpis_screen, true},
     ScreenRow{.id = "history",
               .icon = "history",
               .build = history_screen,
@@ -340,6 +341,8 @@ Node shell(const View& view) {
     Node layers = region("shell/layers", Flow::Layer, 0);
     layers.layout.height = fill();
     layers.children.push_back(std::move(out));
+    if (view.state.kpis.paste && view.state.screen == "kpis")
+        layers.children.push_back(paste_dialog(view));
     if (view.state.palette) layers.children.push_back(palette(view));
     return layers;
 }

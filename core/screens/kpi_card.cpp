@@ -1,0 +1,232 @@
+// The card of one KPI: its value in a period, the chart, how it is measured, why the value is what
+// it is, and what the findings say.
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/kpi/trace.h"
+#include "core/screens/kpis.h"
+
+namespace samverka::screens {
+
+namespace {
+
+// One card beside the other from this width of the window on.
+constexpr float kTwoColumnsFrom = 1360;
+
+std::string_view period_word(base::PeriodKind kind) {
+    switch (kind) {
+        case base::PeriodKind::Day:
+            return "kpis.streak.day";
+        case base::PeriodKind::Week:
+            return "kpis.streak.week";
+        case base::PeriodKind::Month:
+            return "kpis.streak.month";
+        case base::PeriodKind::Quarter:
+            return "kpis.streak.quarter";
+        case base::PeriodKind::Half:
+            return "kpis.streak.half";
+        case base::PeriodKind::Year:
+            break;
+    }
+    return "kpis.streak.year";
+}
+
+// "tredje månaden i rad"; nothing for the first.
+std::string streak_words(const View& view, const kpi::History& history, const kpi::Value& value) {
+    constexpr int kInWords = 12;
+    const int streak = streak_of(history, value);
+    if (streak < 2 || value.standing == kpi::Standing::Unjudged) return {};
+    const std::string ordinal =
+        streak > kInWords ? "kpis.ordinal.more" : "kpis.ordinal." + base::number_text(streak);
+    return view.plain(
+        base::Message{.key = std::string(period_word(value.period.kind())), .arguments = {}}.with(
+            "ordinal", base::PlainArgument{view.say(ordinal)}));
+}
+
+Node steps(const View& view, const std::string& id, const ShownKpi& shown) {
+    const auto& values = shown.history->values;
+    const auto at = static_cast<std::size_t>(shown.value - values.data());
+    Node out = region(id + "/steps", Flow::Row, 2);
+    out.kind = NodeKind::Toolbar;
+    out.arrows = Arrows::Row;
+    out.name = view.say("kpis.steps");
+    out.layout.width = fit();
+    const auto step = [&](const char* name, const char* icon, const char* key, bool possible,
+                          std::size_t to) {
+        Node one = icon_button(
+            id + "/" + name, icon, view.say(key),
+            intent("kpi_view", {{"period", possible ? values[to].period.text() : std::string()}}));
+        one.enabled = possible;
+        out.children.push_back(std::move(one));
+    };
+    step("earlier", "chevron_left", "kpis.earlier_period", at > 0, at - 1);
+    step("later", "chevron_right", "kpis.later_period", at + 1 < values.size(), at + 1);
+    return out;
+}
+
+Node period_line(const View& view, const std::string& id, const ShownKpi& shown) {
+    Node row = region(id + "/line", Flow::Row, 6);
+    locale::Runs words =
+        plain(capitalised(locale::show_period(shown.value->period, view.language)));
+    locale::Runs targets = target_runs(view, *shown.history, *shown.value);
+    if (!targets.empty()) {
+        words.push_back({.kind = locale::RunKind::Plain, .text = " · ", .target = {}});
+        for (locale::Run& run : targets) words.push_back(std::move(run));
+    }
+    row.children.push_back(steps(view, id, shown));
+    Node line = text(id + "/period", std::move(words), TextStyle::Label, Tone::Ink2);
+    line.layout.width = fill();
+    row.children.push_back(std::move(line));
+    return row;
+}
+
+Node head(const View& view, const std::string& id, const ShownKpi& shown) {
+    Node out = region(id + "/head", Flow::Row, 16);
+    out.layout.align = Align::End;
+    Node left = region(id + "/names", Flow::Stack, 2);
+    left.layout.width = fill(1, 160);
+    if (shown.value != nullptr) left.children.push_back(period_line(view, id, shown));
+    left.children.push_back(
+        heading(id + "/name", view.title(shown.kpi->thing.id), 2, TextStyle::Title));
+    out.children.push_back(std::move(left));
+    if (shown.value == nullptr) return out;
+    Node number = value_node(view, id + "/value", *shown.history, *shown.value);
+    number.style.text = TextStyle::Figure;
+    out.children.push_back(std::move(number));
+    Node right = region(id + "/standing", Flow::Stack, 4);
+    right.layout.width = fit();
+    right.layout.align = Align::Start;
+    right.children.push_back(standing_badge(view, id + "/badge", *shown.value));
+    const std::string streak = streak_words(view, *shown.history, *shown.value);
+    Node since =
+        label(id + "/streak", streak.empty() ? standing_words(view, *shown.value) : streak);
+    if (!streak.empty() || shown.value->beyond_stretch) {
+        since.layout.width = fit();
+        right.children.push_back(std::move(since));
+    }
+    out.children.push_back(std::move(right));
+    return out;
+}
+
+Node because(const View& view, const std::string& id, const ShownKpi& shown) {
+    Node out = panel_card(id + "/because");
+    const std::string words =
+        shown.value->has_value()
+            ? view.plain(base::Message{.key = "kpis.because", .arguments = {}}.with(
+                  "value", base::PlainArgument{value_words(view, *shown.history, *shown.value)}))
+            : view.say("kpis.because_none");
+    out.children.push_back(heading(id + "/because/title", words, 3, TextStyle::Body));
+    out.children.push_back(trace_tree(
+        view, id + "/because/tree", kpi::value_trace_id(shown.kpi->thing.id, shown.value->period)));
+    add_assurance(view, id, shown, out);
+    return out;
+}
+
+// A number that was asked for, wherever it stands: before everything else, until it is closed.
+Node asked_trace(const View& view) {
+    Node out = panel_card("kpis/trace");
+    out.landmark = Landmark::Complementary;
+    out.name = view.say("trace.title");
+    out.dismiss = intent("trace");
+    out.children.push_back(trace_panel(view));
+    return out;
+}
+
+void add_findings(const View& view, const std::string& id, const ShownKpi& shown, Node& out) {
+    const auto about = rules::findings_about(view.findings, shown.kpi->thing.id);
+    if (about.empty()) return;
+    Node card = panel_card(id + "/findings");
+    for (const rules::Finding* finding : about)
+        card.children.push_back(
+            finding_item(view, id + "/finding/" + finding->rule + "/" + finding->subject.text(),
+                         *finding, FindingDetail::Full));
+    out.children.push_back(std::move(card));
+}
+
+// Name, goals, service, owner and what else is said of the KPI itself.
+Node about(const View& view, const std::string& id, const ShownKpi& shown) {
+    Node out = panel_card(id + "/about");
+    const bool open = view.state.opened.contains(id + "/about");
+    Node title = button(id + "/about/title", view.say("kpis.about"),
+                        intent("toggle", {{"node", id + "/about"}}));
+    title.icon = open ? "chevron_down" : "chevron_right";
+    title.expanded = open;
+    out.children.push_back(std::move(title));
+    if (!open) return out;
+    out.children.push_back(thing_form(view, id + "/about/form", shown.kpi->thing));
+    Node remove = button(id + "/remove", view.say("kpis.remove"),
+                         command("remove", {{"thing", shown.kpi->thing.id.text()}}));
+    remove.style.tone = Tone::Ink2;
+    remove.enabled = !view.is_read_only();
+    out.children.push_back(std::move(remove));
+    return out;
+}
+
+Node empty_card(const View& view) {
+    Node out = panel_card("kpis/card_empty");
+    Node words = text("kpis/card_empty/text", plain(view.say("kpis.empty_card")));
+    words.kind = NodeKind::Empty;
+    words.style.tone = Tone::Ink2;
+    out.children.push_back(std::move(words));
+    return out;
+}
+
+}  // namespace
+
+locale::Runs target_runs(const View& view, const kpi::History& history, const kpi::Value& value) {
+    const model::KpiVersion* definition = history.definition(value);
+    if (definition == nullptr) return {};
+    const std::string version = history.spans[static_cast<std::size_t>(value.span)].version.text();
+    const auto number = [&](const base::Decimal& of, const char* name) {
+        return base::DecimalArgument{
+            .value = of, .unit_key = {}, .trace = "set:" + version + "/" + name};
+    };
+    const model::Direction direction = definition->direction;
+    base::Message message;
+    if (direction == model::Direction::Range) {
+        if (!definition->minimum || !definition->stretch) return {};
+        message.key = "kpis.goal_range";
+        message.with("minimum", number(*definition->minimum, "minimum"))
+            .with("stretch", number(*definition->stretch, "stretch"));
+        return view.say(message);
+    }
+    if (!definition->target) return {};
+    message.key = "kpis.goal";
+    message.with("target", number(*definition->target, "target"));
+    const bool judged =
+        direction == model::Direction::Higher || direction == model::Direction::Lower;
+    if (definition->minimum && judged) {
+        message.key = direction == model::Direction::Higher ? "kpis.goal_least" : "kpis.goal_most";
+        message.with("minimum", number(*definition->minimum, "minimum"));
+    }
+    return view.say(message);
+}
+
+Node kpi_card(const View& view, const ShownKpi& shown) {
+    Node out = region("kpis/card", Flow::Stack, 14);
+    out.layout.width = fill(8, 480);
+    out.layout.height = fill();
+    out.layout.scroll = Scroll::Vertical;
+    if (!view.state.trace.empty()) out.children.push_back(asked_trace(view));
+    if (shown.kpi == nullptr || shown.history == nullptr) {
+        out.children.push_back(empty_card(view));
+        return out;
+    }
+    const std::string id = "kpis/card/" + shown.kpi->thing.id.text();
+    out.children.push_back(head(view, id, shown));
+    if (definition_now(*shown.history) != nullptr)
+        out.children.push_back(kpi_chart(view, id + "/chart", shown));
+    Node pair = region(id + "/pair", Flow::Grid, 14);
+    pair.layout.align = Align::Start;
+    pair.layout.columns = view.state.width < kTwoColumnsFrom ? std::vector<Length>{fill()}
+                                                             : std::vector<Length>{fill(), fill()};
+    pair.children.push_back(kpi_definition(view, id, shown));
+    if (shown.value != nullptr) pair.children.push_back(because(view, id, shown));
+    out.children.push_back(std::move(pair));
+    add_findings(view, id, shown, out);
+    add_kpi_versions(view, id, shown, out);
+    out.children.push_back(about(view, id, shown));
+    return out;
+}
+
+}  // namespace samverka::screens
