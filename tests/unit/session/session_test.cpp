@@ -237,6 +237,22 @@ TEST_F(SessionTest, FindingsKeptFromStateToStateAreThoseFromScratch) {
     same();
     run("set_mandate", R"({"subject":")" + role.text() + R"(","powers":{"money_limit":"500"}})");
     same();
+    const ThingId kpi =
+        run("create", R"({"kind":"kpi","fields":{"name":{"sv":"Drifttid"}}})").created.front();
+    same();
+    const ThingId series =
+        run("create", R"({"kind":"series","fields":{"name":{"sv":"Drift"}}})").created.front();
+    run("create", R"({"kind":"kpi_version","fields":{"kpi":")" + kpi.text() + R"(","numerator":")" +
+                      series.text() +
+                      R"(","frequency":"month","effective_from":"2025-10-01","due_day":10}})");
+    same();
+    run("measure", R"({"series":")" + series.text() + R"(","periods":["2025-10"],"values":["5"]})");
+    same();
+    EXPECT_NE(listed(session.findings()).find("measurement_overdue"), std::string::npos);
+    run("measure", R"({"series":")" + series.text() +
+                       R"(","periods":["2025-11","2025-12","2026-01"],"values":["5","5","5"]})");
+    same();
+    EXPECT_EQ(listed(session.findings()).find("measurement_overdue"), std::string::npos);
     session.set_as_of(*base::Date::parse("2020-01-01"));
     same();
     ASSERT_TRUE(session.run("undo", {}).has_value());
