@@ -125,13 +125,15 @@ Node overview_card(const std::string& id, std::string title) {
     return card;
 }
 
-Node overview_row(const std::string& id, Node first) {
-    Node row = region(id, Flow::Row, 12);
-    row.layout.align = Align::Start;
-    row.layout.padding_y = 8;
+Node overview_row(const std::string& id, Node first, float width) {
+    Node row = region(id, Flow::Row, 10);
+    row.layout.align = Align::Center;
+    row.layout.padding_y = 7;
     row.style.edges = {Edge::Bottom};
-    first.layout.width = fixed(64);
-    row.children.push_back(std::move(first));
+    Node cell = region(id + "/first", Flow::Row, 0);
+    cell.layout.width = fixed(width);
+    cell.children.push_back(std::move(first));
+    row.children.push_back(std::move(cell));
     return row;
 }
 

@@ -17,8 +17,8 @@ namespace samverka::screens {
 // A bordered surface with a heading; `id`/title is its heading, `id`/head the row that it stands
 // in.
 [[nodiscard]] Node overview_card(const std::string& id, std::string title);
-// A row of a list in the column beside: a narrow first cell, then what it is about.
-[[nodiscard]] Node overview_row(const std::string& id, Node first);
+// A row of a list in the column beside: a first cell of that width, then what it is about.
+[[nodiscard]] Node overview_row(const std::string& id, Node first, float width);
 
 [[nodiscard]] Node heat_card(const View& view, float width);  // of the card's inside
 [[nodiscard]] Node goals_card(const View& view);

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t kMonths = 12;
 constexpr const char* kOthersOpened = "overview/kpis/others";
-constexpr float kRowHeight = 30;
+constexpr float kRowHeight = 27;
 constexpr float kCellMin = 32;
 constexpr float kCellMax = 60;
-constexpr float kNameMin = 200;
+constexpr float kNameMin = 232;
 constexpr float kNameMax = 320;
 
 base::Message message(std::string_view key) { return {.key = std::string(key), .arguments = {}}; }
@@ -248,8 +248,8 @@ Node heat_card(const View& view, float width) {
     summary.layout.width = fill();
     summary.style.overflow = Overflow::Cut;
     head.children.push_back(std::move(summary));
-    head.children.push_back(legend(view));
     card.children.push_back(heat_grid(view, all, width));
+    Node foot = region("overview/kpis/foot", Flow::Row, 12);
     const std::size_t shown = heat_kpis(view, false).size();
     if (shown < view.kpis.histories().size()) {
         Node others =
@@ -259,8 +259,11 @@ Node heat_card(const View& view, float width) {
         others.expanded = all;
         others.icon = all ? "chevron_up" : "chevron_down";
         others.style.tone = Tone::Ink2;
-        card.children.push_back(std::move(others));
+        foot.children.push_back(std::move(others));
     }
+    foot.children.push_back(spacer("overview/kpis/room"));
+    foot.children.push_back(legend(view));
+    card.children.push_back(std::move(foot));
     return card;
 }
 

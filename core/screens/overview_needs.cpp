@@ -12,8 +12,10 @@ namespace samverka::screens {
 
 namespace {
 
-constexpr std::size_t kNeedsShown = 6;
-constexpr std::size_t kPraiseShown = 3;
+constexpr std::size_t kNeedsShown = 5;
+constexpr std::size_t kPraiseShown = 2;
+constexpr float kCountWidth = 52;
+constexpr float kMarkWidth = 28;
 constexpr std::size_t kMarksShown = 2;
 constexpr const char* kAllNeeds = "overview/needs/all";
 constexpr const char* kAllPraise = "overview/praise/all";
@@ -75,18 +77,20 @@ Node need_row(const View& view, const std::string& id, const Need& need) {
     const bool single = need.findings.size() == 1;
     const bool is_open = !single && view.state.opened.contains(id);
     Node out = region(id, Flow::Stack, 0);
-    Node row = overview_row(id + "/row", count_badge(view, id + "/count", need));
+    Node row = overview_row(id + "/row", count_badge(view, id + "/count", need), kCountWidth);
     if (is_open) row.style.edges.clear();
-    Node words = region(id + "/words", Flow::Stack, 1);
-    Node who = button(id + "/who", need.who,
-                      single ? intent("open", {{"thing", need.findings.front()->subject.text()}})
-                             : intent("toggle", {{"node", id}}));
-    who.kind = NodeKind::Link;
-    who.expanded = is_open;
+    Node words = region(id + "/who", Flow::Stack, 0);
+    words.kind = NodeKind::Link;
+    words.expanded = is_open;
+    words.action = single ? intent("open", {{"thing", need.findings.front()->subject.text()}})
+                          : intent("toggle", {{"node", id}});
+    Node who = text(id + "/name", plain(need.who), TextStyle::Dense);
     who.style.weight = Weight::Medium;
-    who.layout.width = fill();
+    who.style.overflow = Overflow::Cut;
     words.children.push_back(std::move(who));
     Node marks = text(id + "/marks", plain(marks_of(view, need)), TextStyle::Label, Tone::Ink3);
+    marks.style.overflow = Overflow::Cut;
+    words.name = need.who + ": " + locale::plain_text(marks.text);
     words.children.push_back(std::move(marks));
     row.children.push_back(std::move(words));
     out.children.push_back(std::move(row));
@@ -121,7 +125,7 @@ void add_praise(const View& view, Node& card) {
         const std::string id = "overview/praise/" + base::number_text(static_cast<std::int64_t>(i));
         Node mark = badge(id + "/mark", {}, Mark::Praise, Tone::Good);
         mark.name = view.plain(praise[i]->mark);
-        Node row = overview_row(id, std::move(mark));
+        Node row = overview_row(id, std::move(mark), kMarkWidth);
         row.children.push_back(text(id + "/text", view.say(praise[i]->text), TextStyle::Dense));
         card.children.push_back(std::move(row));
     }

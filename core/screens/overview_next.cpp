@@ -15,7 +15,8 @@ namespace samverka::screens {
 namespace {
 
 constexpr std::size_t kActsShown = 4;
-constexpr std::size_t kStepsShown = 7;
+constexpr std::size_t kStepsShown = 6;
+constexpr float kWhenWidth = 52;
 constexpr int kGoalMonths = 12;       // how far ahead horizons are told
 constexpr int kInitiativeMonths = 6;  // and begins and ends
 constexpr int kEndMonths = 24;
@@ -161,8 +162,8 @@ Node step_row(const View& view, const std::string& id, const Step& step) {
     Node when = text(id + "/when", plain(short_date(view, step.date)), TextStyle::Label,
                      step.late ? Tone::Miss : Tone::Ink3);
     when.style.weight = Weight::Medium;
-    Node row = overview_row(id, std::move(when));
-    Node words = region(id + "/words", Flow::Stack, 1);
+    Node row = overview_row(id, std::move(when), kWhenWidth);
+    Node words = region(id + "/words", Flow::Stack, 0);
     Node what = text(id + "/what", plain(locale::plain_text(step.what)), TextStyle::Dense);
     what.kind = NodeKind::Link;
     what.action = step.action;
@@ -227,7 +228,7 @@ Node changes_card(const View& view) {
         Node when = text(id + "/when", plain(short_date(view, heads[i].time.instant().date_utc())),
                          TextStyle::Label, Tone::Ink3);
         when.style.weight = Weight::Medium;
-        Node row = overview_row(id, std::move(when));
+        Node row = overview_row(id, std::move(when), kWhenWidth);
         const history::Act act = history::tell_briefly(view.session.log(), heads[i]);
         row.children.push_back(
             text(id + "/what", act_runs(view, act.act, act.headline), TextStyle::Dense));
