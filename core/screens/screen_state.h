@@ -75,6 +75,7 @@ struct ScreenState {
     std::string trace;             // of which number the trace is open; see trace_panel
     std::set<std::string> opened;  // nodes that are opened (or closed, where open is usual)
     KpiView kpis;
+    bool vision_table = false;                // goals as a table instead of the map
     std::map<std::string, std::string> form;  // drafts of the form that is open, by field
     std::optional<base::Date> as_of;
     std::optional<base::ThingId> author;

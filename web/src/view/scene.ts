@@ -40,6 +40,9 @@ function elementOf(node_id: string): Element | undefined {
   return found?.closest('[data-node]') ?? undefined;
 }
 
+const kBroad = 2;
+const kPale = '0.35';
+
 // A level line stands on whole pixels; a curved one leaves and comes in level.
 function lineElement(connector: Connector, from: Point, to: Point): SVGElement {
   const style = `line-${connector.line ?? 'whole'} tone-${connector.tone ?? 'ink3'}`;
@@ -55,6 +58,8 @@ function lineElement(connector: Connector, from: Point, to: Point): SVGElement {
         class: style,
       });
   if (stroke > 0) shape.style.setProperty('stroke-width', `calc(${stroke} * var(--px))`);
+  // What is broad enough to be a surface is paler, as surfaces are.
+  if (stroke > kBroad) shape.style.setProperty('stroke-opacity', kPale);
   return shape;
 }
 
