@@ -1,5 +1,7 @@
 #include "core/screens/node.h"
 
+#include <algorithm>
+
 namespace samverka::screens {
 
 namespace {
@@ -20,12 +22,32 @@ const Node* find_node(const Tree& tree, std::string_view id) {
     return find_below(tree.root, id);
 }
 
-bool is_focusable(const Node& node) {
-    if (!node.enabled) return false;
+namespace {
+
+bool acts_as_a_whole(const Node& node) {
     // Whatever the mouse can do the keyboard can: what is dragged can be picked up from the
     // keyboard, too.
     return node.kind == NodeKind::Field || !node.action.empty() || !node.menu.empty() ||
            !node.drag.empty() || !node.trace.empty();
+}
+
+}  // namespace
+
+bool acts_in_its_text(const Node& node) {
+    if (!node.enabled || acts_as_a_whole(node)) return false;
+    return std::any_of(node.text.begin(), node.text.end(), [](const locale::Run& run) {
+        const bool leads = run.kind == locale::RunKind::Value ||
+                           run.kind == locale::RunKind::Reference ||
+                           run.kind == locale::RunKind::Term;
+        return leads && !run.target.empty();
+    });
+}
+
+bool is_focusable(const Node& node) {
+    if (!node.enabled) return false;
+    const bool has_cells =
+        node.kind == NodeKind::Grid && node.grid.rows > 0 && !node.grid.columns.empty();
+    return has_cells || acts_as_a_whole(node) || acts_in_its_text(node);
 }
 
 }  // namespace samverka::screens

@@ -42,7 +42,7 @@ enum class NodeKind : std::uint8_t {
     Empty,    // says what belongs here; children offer the first step
     Picture,  // a scene; see Scene. Its children, if any, say the same in words and figures for
               // those who do not see it: drawn by no renderer, read by screen readers
-    Grid,  // many cells of which only the visible ones are asked for; see Grid
+    Grid,     // many cells of which only the visible ones are asked for; see Grid
 };
 
 enum class Flow : std::uint8_t { Stack, Row, Wrap, Grid, Layer };
@@ -320,6 +320,9 @@ struct Tree {
 };
 
 [[nodiscard]] const Node* find_node(const Tree& tree, std::string_view id);
+// Whether it does nothing itself, but names and numbers in its text open something, or its terms
+// say what they mean.
+[[nodiscard]] bool acts_in_its_text(const Node& node);
 // Whether Tab or the arrow keys can reach it.
 [[nodiscard]] bool is_focusable(const Node& node);
 

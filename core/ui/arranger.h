@@ -85,6 +85,12 @@ class Arranger {
     [[nodiscard]] std::vector<std::vector<FlowItem>> wrap_rows(std::size_t box, float width);
     [[nodiscard]] float baseline(std::size_t box, float width);
 
+    // size_of_kind.cpp: pictures and grids of cells
+    [[nodiscard]] bool has_own_size(std::size_t box) const;
+    [[nodiscard]] float own_width(std::size_t box) const;
+    [[nodiscard]] float own_height(std::size_t box, float width) const;
+    void place_cells(std::size_t box);
+
     // grid.cpp
     [[nodiscard]] GridShape grid_cells(std::size_t box);
     [[nodiscard]] GridShape grid_shape(std::size_t box, float width);
@@ -105,8 +111,8 @@ class Arranger {
     [[nodiscard]] float content_least(std::size_t box) const;
     [[nodiscard]] float content_height(std::size_t box, float width) const;
     [[nodiscard]] float error_height(std::size_t box, float width) const;
-    [[nodiscard]] std::vector<std::string> text_lines(std::size_t box, float width,
-                                                      bool& cut) const;
+    // Only what they say and where in the text they begin; they have no place yet.
+    [[nodiscard]] std::vector<TextLine> text_lines(std::size_t box, float width, bool& cut) const;
     void place_content(std::size_t box, const Rect& rect);
     void place_error(std::size_t box, const Rect& rect);
 

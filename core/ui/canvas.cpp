@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "core/base/text.h"
 #include "core/screens/icons.h"
@@ -89,6 +90,90 @@ void Canvas::line(Point from, Point to, Ink ink, float thickness, LineEnd end) {
         m_list.AddLine({from.x + dx * at, from.y + dy * at},
                        {from.x + dx * stop, from.y + dy * stop}, packed(ink), width);
     }
+}
+
+void Canvas::path(std::span<const Point> points, Ink ink, float thickness, LineEnd end) {
+    if (points.size() < 2) return;
+    if (points.size() == 2) {
+        line(points[0], points[1], ink, thickness, end);
+        return;
+    }
+    const float width = std::max(m_hairline, thickness);
+    const ImU32 colour = packed(ink);
+    if (end == LineEnd::Whole) {
+        for (const Point point : points) m_list.PathLineTo(vec(point));
+        m_list.PathStroke(colour, ImDrawFlags_None, width);
+        return;
+    }
+    constexpr float kDash = 5;
+    float left = kDash;  // of the dash or the gap that runs now
+    bool drawn = true;
+    m_list.PathLineTo(vec(points[0]));
+    for (std::size_t at = 1; at < points.size(); ++at) {
+        Point from = points[at - 1];
+        float length = std::hypot(points[at].x - from.x, points[at].y - from.y);
+        while (length > left) {
+            from.x += (points[at].x - from.x) * left / length;
+            from.y += (points[at].y - from.y) * left / length;
+            length -= left;
+            left = kDash;
+            if (drawn) {
+                m_list.PathLineTo(vec(from));
+                m_list.PathStroke(colour, ImDrawFlags_None, width);
+            } else {
+                m_list.PathLineTo(vec(from));
+            }
+            drawn = !drawn;
+        }
+        left -= length;
+        if (drawn) m_list.PathLineTo(vec(points[at]));
+    }
+    if (drawn && m_list._Path.Size > 1)
+        m_list.PathStroke(colour, ImDrawFlags_None, width);
+    else
+        m_list.PathClear();
+}
+
+void Canvas::curve(const std::array<Point, 4>& points, Ink ink, float thickness, LineEnd end) {
+    constexpr std::size_t kPieces = 24;
+    std::array<Point, kPieces + 1> pieces;
+    for (std::size_t at = 0; at <= kPieces; ++at) {
+        const float t = static_cast<float>(at) / kPieces;
+        const float u = 1 - t;
+        const std::array<float, 4> parts{u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+        pieces[at] = {};
+        for (std::size_t one = 0; one < parts.size(); ++one) {
+            pieces[at].x += parts[one] * points[one].x;
+            pieces[at].y += parts[one] * points[one].y;
+        }
+    }
+    path(pieces, ink, thickness, end);
+}
+
+void Canvas::dotted(Point from, float width, Ink ink) {
+    const float dot = std::max(m_hairline, snapped(1.5F));
+    const float y = snapped(from.y);
+    for (float at = 0; at + dot <= width + dot / 2; at += 2 * dot) {
+        const float x = snapped(from.x + at);
+        m_list.AddRectFilled({x, y}, {x + dot, y + dot}, packed(ink));
+    }
+}
+
+void Canvas::area(std::span<const Point> points, Ink ink) {
+    if (points.size() < 3) return;
+    float twice = 0;
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        const Point& a = points[at];
+        const Point& b = points[(at + 1) % points.size()];
+        twice += a.x * b.y - b.x * a.y;
+    }
+    if (twice == 0) return;
+    // The smooth rim lies outside of what goes round clockwise.
+    std::vector<ImVec2> around;
+    around.reserve(points.size());
+    for (const Point point : points) around.push_back(vec(point));
+    if (twice < 0) std::reverse(around.begin(), around.end());
+    m_list.AddConcavePolyFilled(around.data(), static_cast<int>(around.size()), packed(ink));
 }
 
 void Canvas::text(Point top_left, std::string_view text, const TextLook& look, Ink ink) {

@@ -5,7 +5,9 @@
 // nodes.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "core/screens/node.h"
@@ -35,6 +37,13 @@ class Canvas {
     void horizontal(float x, float y, float width, Ink ink);  // a hairline whose top is y
     void vertical(float x, float y, float height, Ink ink);
     void line(Point from, Point to, Ink ink, float thickness, LineEnd end);
+    // Through the points; dashes go on around the corners.
+    void path(std::span<const Point> points, Ink ink, float thickness, LineEnd end);
+    // From the first to the last, drawn towards the two between.
+    void curve(const std::array<Point, 4>& points, Ink ink, float thickness, LineEnd end);
+    void dotted(Point from, float width, Ink ink);
+    // What the points enclose, hollows included.
+    void area(std::span<const Point> points, Ink ink);
     void text(Point top_left, std::string_view text, const TextLook& look, Ink ink);
     void mark(const Rect& rect, screens::Mark mark, Ink ink);
     void chevron_down(const Rect& rect, Ink ink);

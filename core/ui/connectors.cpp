@@ -26,6 +26,14 @@ std::vector<Point> upright(const Rect& from, const Rect& to) {
     return {start, {start.x, half}, {stop.x, half}, stop};
 }
 
+std::vector<Point> swung(const Rect& from, const Rect& to) {
+    const bool rightwards = to.x >= from.x;
+    const Point start{rightwards ? from.right() : from.x, from.middle().y};
+    const Point stop{rightwards ? to.x : to.right(), to.middle().y};
+    const float half = (start.x + stop.x) / 2;
+    return {start, {half, start.y}, {half, stop.y}, stop};
+}
+
 }  // namespace
 
 std::vector<ConnectorPath> connector_paths(const Arrangement& arrangement,
@@ -42,6 +50,9 @@ std::vector<ConnectorPath> connector_paths(const Arrangement& arrangement,
         const bool beside = b.x >= a.right() || a.x >= b.right();
         if (!beside) {
             path.points = upright(a, b);
+        } else if (connector.form == screens::ConnectorForm::Curved) {
+            path.curved = true;
+            path.points = swung(a, b);
         } else if (at != kNoBox) {
             const float level = arrangement.boxes[at].rect.middle().y;
             path.points = across(a, b, within(level, a), within(level, b));

@@ -1,4 +1,5 @@
-// The lines of a scene, after layout: each connector as level and upright pieces between two boxes.
+// The lines of a scene, after layout: each connector as level and upright pieces between two boxes,
+// or as one curve that leaves and comes in level.
 //
 // A line leaves the middle of the side that faces the other box. Where `at` names a node, the line
 // is level at that node's middle on both sides (as far as the boxes reach there). A connector with
@@ -14,6 +15,7 @@ namespace samverka::ui {
 struct ConnectorPath {
     const screens::Connector* connector = nullptr;
     std::size_t scroller = kNoBox;  // it moves with what it joins
+    bool curved = false;            // its four points are those of a cubic curve
     std::vector<Point> points = {};
 };
 

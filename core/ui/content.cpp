@@ -57,6 +57,7 @@ constexpr float kKeyPadding = 5;
 }  // namespace
 
 bool Arranger::has_content(std::size_t box) const {
+    if (has_own_size(box)) return false;
     return !m_known[box].text.empty() || !node(box).icon.empty() || node(box).mark != Mark::None ||
            node(box).kind == NodeKind::Field || node(box).kind == NodeKind::Icon;
 }
@@ -105,17 +106,17 @@ float Arranger::content_least(std::size_t box) const {
     return around + longest_word(known.text, known.look) + 1;
 }
 
-std::vector<std::string> Arranger::text_lines(std::size_t box, float width, bool& cut) const {
+std::vector<TextLine> Arranger::text_lines(std::size_t box, float width, bool& cut) const {
     const Known& known = m_known[box];
-    std::vector<std::string> lines;
+    std::vector<TextLine> lines;
     cut = false;
     if (known.text.empty()) return lines;
     if (is_single_line(node(box))) {
         if (line_width(known.text, known.look) <= width) {
-            lines.push_back(known.text);
+            lines.push_back({.text = known.text});
         } else {
-            lines.push_back(screens::cut_text(known.text, known.look.weight, known.look.size,
-                                              std::max(0.0F, width)));
+            lines.push_back({.text = screens::cut_text(known.text, known.look.weight,
+                                                       known.look.size, std::max(0.0F, width))});
             cut = true;
         }
         return lines;
@@ -123,12 +124,16 @@ std::vector<std::string> Arranger::text_lines(std::size_t box, float width, bool
     // Tight tracking makes a line narrower than the sum of its widths, by which the core breaks
     // lines.
     if (known.text.find('\n') == std::string::npos && line_width(known.text, known.look) <= width) {
-        lines.push_back(known.text);
+        lines.push_back({.text = known.text});
         return lines;
     }
     for (const std::string_view line :
          screens::wrapped_lines(known.text, known.look.weight, known.look.size, width)) {
-        lines.emplace_back(line);
+        // An empty line may lie nowhere; it has no runs to find either.
+        const bool inside = !line.empty();
+        const std::size_t from =
+            inside ? static_cast<std::size_t>(line.data() - known.text.data()) : 0;
+        lines.push_back({.text = std::string(line), .from = from});
     }
     return lines;
 }
@@ -162,7 +167,8 @@ void Arranger::place_error(std::size_t box, const Rect& rect) {
     for (const std::string_view line :
          screens::wrapped_lines(node(box).edit.error, screens::Weight::Regular, size, rect.width)) {
         const float width = screens::text_width(line, screens::Weight::Regular, size);
-        m_out.boxes[box].error_lines.push_back({std::string(line), rect.x, y, width});
+        m_out.boxes[box].error_lines.push_back(
+            {.text = std::string(line), .x = rect.x, .y = y, .width = width});
         y += scaled(screens::kTypeScale[0].line_height);
     }
 }
@@ -177,9 +183,12 @@ void Arranger::place_content(std::size_t box, const Rect& rect) {
         const float height = scaled(trailing(*out.node) == Trailing::Key ? 20 : 16);
         out.trailing = {rect.right() - width, rect.y + (rect.height - height) / 2, width, height};
     }
-    std::vector<std::string> lines = text_lines(box, rect.width - lead - trail, out.cut);
+    std::vector<TextLine> lines = text_lines(box, rect.width - lead - trail, out.cut);
     float widest = 0;
-    for (const std::string& line : lines) widest = std::max(widest, line_width(line, known.look));
+    for (TextLine& line : lines) {
+        line.width = line_width(line.text, known.look);
+        widest = std::max(widest, line.width);
+    }
     const float spare = std::max(0.0F, rect.width - lead - trail - widest);
     const Align align = out.node->style.text_align;
     const bool middle = align == Align::Center;
@@ -202,11 +211,11 @@ void Arranger::place_content(std::size_t box, const Rect& rect) {
         x += size + (known.text.empty() ? 0 : scaled(kMarkGap));
     }
     float y = first_middle - known.look.line_height / 2;
-    for (std::string& line : lines) {
-        const float width = line_width(line, known.look);
-        const float rest = widest - width;
-        const float shift = middle ? rest / 2 : align == Align::End ? rest : 0;
-        out.lines.push_back({std::move(line), x + shift, y, width});
+    for (TextLine& line : lines) {
+        const float rest = widest - line.width;
+        line.x = x + (middle ? rest / 2 : align == Align::End ? rest : 0);
+        line.y = y;
+        out.lines.push_back(std::move(line));
         y += known.look.line_height;
     }
 }

@@ -22,6 +22,13 @@ bool by_word() {
     return io.ConfigMacOSXBehaviors ? io.KeyAlt : io.KeyCtrl;
 }
 
+// By what a refused text is kept.
+std::string edit_key(const Editing& editing) {
+    if (!editing.cell) return editing.node;
+    return editing.node + "/cell/" + base::number_text(editing.cell->row) + "/" +
+           base::number_text(editing.cell->column);
+}
+
 }  // namespace
 
 void Interaction::begin_edit(std::size_t index) {
@@ -40,6 +47,23 @@ void Interaction::begin_edit(std::size_t index) {
     keep_caret_seen();
 }
 
+bool Interaction::is_edited_at(std::size_t index, Point at) const {
+    if (m_stage.node(index).id != m_state.editing->node) return false;
+    if (!m_state.editing->cell) return true;
+    const std::optional<CellPlace> place = m_stage.cell_layout(index, m_state).at(at);
+    return place && same_place(*place, *m_state.editing->cell);
+}
+
+EditorBox Interaction::edit_place(std::size_t index) const {
+    const Editing& editing = *m_state.editing;
+    if (editing.cell) {
+        return cell_editor_box(m_stage.cell_layout(index, m_state).cell(*editing.cell),
+                               editing.text.text(), m_stage.zoom(), editing.align);
+    }
+    return editor_box(m_stage.box(index), m_stage.shown()[index], editing.text.text(),
+                      m_stage.zoom());
+}
+
 void Interaction::commit(const std::string& node, const std::string& typed, bool chosen) {
     m_stage.perform(
         {.kind = GestureKind::Commit, .node = node, .typed = typed, .chosen = chosen, .item = {}},
@@ -53,6 +77,10 @@ void Interaction::commit(const std::string& node, const std::string& typed, bool
 
 void Interaction::finish_edit(Leave leave) {
     if (!m_state.editing) return;
+    if (m_state.editing->cell) {
+        finish_cell(leave, {.row = 1, .column = 0});
+        return;
+    }
     const std::string node = m_state.editing->node;
     const std::string typed = m_state.editing->text.text();
     const bool same = typed == m_state.editing->before && !m_refused.contains(node);
@@ -79,6 +107,58 @@ void Interaction::finish_edit(Leave leave) {
     if (leave == Leave::Stay && !refused) m_state.editing.reset();
     m_stage.update(m_state);
     keep_focus();
+}
+
+void Interaction::finish_cell(Leave leave, CellPlace step) {
+    const std::string key = edit_key(*m_state.editing);
+    const std::string node = m_state.editing->node;
+    const std::string typed = m_state.editing->text.text();
+    const CellPlace place = *m_state.editing->cell;
+    const bool same = typed == m_state.editing->before && !m_refused.contains(key);
+    if (leave == Leave::Go || same) m_state.editing.reset();
+    bool refused = false;
+    if (!same) {
+        tell_cell(GestureKind::Commit, m_stage.find(node), place, typed);
+        const Node* now = m_stage.find_node(node);
+        refused = now != nullptr && !now->edit.error.empty();
+        if (refused)
+            m_refused[key] = typed;
+        else
+            m_refused.erase(key);
+    }
+    if (refused && leave == Leave::Stay) return;
+    m_state.editing.reset();
+    keep_focus();
+    const std::size_t index = m_stage.find(node);
+    if (leave == Leave::Go || index == kNoBox ||
+        m_stage.node(index).kind != screens::NodeKind::Grid)
+        return;
+    m_state.focus_visible = true;
+    move_cursor(index, {.row = place.row + step.row, .column = place.column + step.column},
+                Selecting::No);
+}
+
+void Interaction::begin_cell_edit(std::size_t index) {
+    const CellPlace place = cursor(index).at;
+    const screens::GridCell cell = m_stage.cell(index, place);
+    if (!m_stage.node(index).enabled || !cell.editable) return;
+    m_state.menu.reset();
+    move_cursor(index, place, Selecting::No);
+    Editing editing{
+        .node = m_stage.node(index).id, .before = cell.typed, .text = TextEditor(), .cell = place};
+    const auto refused = m_refused.find(edit_key(editing));
+    const bool again = refused != m_refused.end() && !m_stage.node(index).edit.error.empty();
+    editing.text = TextEditor(again ? refused->second : cell.typed);
+    editing.text.select_all();
+    editing.align = m_stage.node(index).grid.columns[static_cast<std::size_t>(place.column)].align;
+    m_state.editing = std::move(editing);
+    keep_caret_seen();
+}
+
+void Interaction::commit_cell(std::string_view text, TabWay way) {
+    if (!m_state.editing || !m_state.editing->cell) return;
+    if (m_state.editing->text.text() != text) m_state.editing->text.replace_all(text);
+    finish_cell(Leave::Stay, {.row = 0, .column = static_cast<std::int64_t>(way)});
 }
 
 void Interaction::choose_option(const Popup& popup, std::size_t row) {
@@ -114,8 +194,7 @@ void Interaction::keep_caret_seen() {
     const std::size_t index = m_stage.find(m_state.editing->node);
     if (index == kNoBox || is_multiline(m_stage.node(index).edit)) return;
     Editing& editing = *m_state.editing;
-    const EditorBox box =
-        editor_box(m_stage.box(index), m_stage.shown()[index], editing.text.text(), m_stage.zoom());
+    const EditorBox box = edit_place(index);
     const float caret = box.lines.caret(editing.text.text(), editing.text.caret()).x;
     const float room = std::max(0.0F, box.text.width - 2);
     if (caret < editing.scroll_x) editing.scroll_x = caret;
@@ -209,8 +288,16 @@ void Interaction::editor_keys() {
     }
     if (pressed(ImGuiKey_Tab)) {
         const TabWay way = io.KeyShift ? TabWay::Backward : TabWay::Forward;
+        if (m_state.editing->cell) {
+            finish_cell(Leave::Stay, {.row = 0, .column = static_cast<std::int64_t>(way)});
+            return;
+        }
         finish_edit(Leave::Go);
         move_focus(way);
+        return;
+    }
+    if (m_state.editing->cell && io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) {
+        finish_cell(Leave::Stay, {.row = -1, .column = 0});
         return;
     }
     if (picks(m_stage.node(index)) && option_keys()) return;
@@ -226,9 +313,7 @@ void Interaction::editor_keys() {
         finish_edit(Leave::Stay);
         return;
     }
-    const EditorBox box = editor_box(m_stage.box(index), m_stage.shown()[index],
-                                     m_state.editing->text.text(), m_stage.zoom());
-    editor_moves(box.lines);
+    editor_moves(edit_place(index).lines);
     const std::string before = m_state.editing->text.text();
     TextEditor& text = m_state.editing->text;
     if (pressed(ImGuiKey_Backspace)) by_word() ? text.erase_word_before() : text.erase_before();
@@ -268,9 +353,9 @@ void Interaction::cancel_edit() {
     const std::string before = m_state.editing->before;
     const std::string typed = m_state.editing->text.text();
     const Node* field = m_stage.find_node(node);
+    m_refused.erase(edit_key(*m_state.editing));
     m_state.editing.reset();
     m_state.focus_visible = true;
-    m_refused.erase(node);
     if (field != nullptr && field->edit.live && typed != before) commit(node, before, false);
     m_stage.update(m_state);
     keep_focus();

@@ -31,4 +31,20 @@ EditorBox editor_box(const Box& box, const Shown& shown, std::string_view text, 
     return {inner, editor_lines(text, box.look, 0)};
 }
 
+EditorBox cell_editor_box(const Rect& cell, std::string_view text, float zoom,
+                          screens::Align align) {
+    const screens::TypeStyle& type =
+        screens::kTypeScale[static_cast<std::size_t>(screens::TextStyle::Dense)];
+    const TextLook look{type.size * zoom, type.line_height * zoom, type.tracking,
+                        screens::Weight::Regular};
+    const float pad = std::min(kCellPaddingX * zoom, cell.width / 8);
+    Rect inner{cell.x + pad, cell.middle().y - look.line_height / 2,
+               std::max(cell.width - 2 * pad, look.size), look.line_height};
+    // Room for the caret after the last letter.
+    const float spare = inner.width - line_width(text, look) - 2 * zoom;
+    if (spare > 0 && align == screens::Align::End) inner.x += spare;
+    if (spare > 0 && align == screens::Align::Center) inner.x += spare / 2;
+    return {inner, editor_lines(text, look, 0)};
+}
+
 }  // namespace samverka::ui

@@ -22,5 +22,8 @@ struct EditorBox {
 };
 [[nodiscard]] EditorBox editor_box(const Box& box, const Shown& shown, std::string_view text,
                                    float zoom);
+// In a cell of a grid, whose text keeps its side.
+[[nodiscard]] EditorBox cell_editor_box(const Rect& cell, std::string_view text, float zoom,
+                                        screens::Align align);
 
 }  // namespace samverka::ui

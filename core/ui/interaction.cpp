@@ -29,7 +29,12 @@ void Interaction::focus(std::size_t index) {
         m_state.focus_path.clear();
         return;
     }
+    if (m_state.focus != m_stage.node(index).id) {
+        const std::vector<std::size_t> targets = run_targets(m_stage.node(index));
+        m_state.focus_run = targets.empty() ? kNoRun : targets.front();
+    }
     m_state.focus = m_stage.node(index).id;
+    if (m_stage.node(index).kind == NodeKind::Grid) (void)cursor(index);
     m_state.focus_path.clear();
     for (std::size_t at = m_stage.box(index).parent; at != kNoBox; at = m_stage.box(at).parent) {
         if (!m_stage.node(at).id.empty()) m_state.focus_path.push_back(m_stage.node(at).id);
@@ -41,14 +46,22 @@ void Interaction::focus(std::size_t index) {
 
 void Interaction::keep_focus() {
     if (m_state.editing && m_stage.find(m_state.editing->node) == kNoBox) m_state.editing.reset();
+    if (m_state.editing && m_state.editing->cell) {
+        const std::size_t grid = m_stage.find(m_state.editing->node);
+        const bool there = m_stage.node(grid).kind == NodeKind::Grid &&
+                           m_stage.cell_layout(grid, m_state).has(*m_state.editing->cell);
+        if (!there) m_state.editing.reset();
+    }
     if (m_state.menu && m_stage.find(m_state.menu->node) == kNoBox) m_state.menu.reset();
     if (m_state.drag && m_stage.find(m_state.drag->node) == kNoBox) m_state.drag.reset();
     follow_dialog();
     autofocus();
     if (m_state.focus.empty()) return;
     const std::size_t index = m_stage.find(m_state.focus);
-    if (index != kNoBox && screens::is_focusable(m_stage.node(index)) && m_stage.reachable(index))
+    if (index != kNoBox && screens::is_focusable(m_stage.node(index)) && m_stage.reachable(index)) {
+        if (m_stage.node(index).kind == NodeKind::Grid) (void)cursor(index);
         return;
+    }
     // Gone: the first that can have it in the innermost of its surroundings that is still there.
     const std::vector<std::size_t> stops = tab_stops(m_stage.arrangement(), m_memory, {});
     for (const std::string& id : m_state.focus_path) {
@@ -109,6 +122,11 @@ void Interaction::activate(std::size_t index) {
         const bool open = m_state.menu && m_state.menu->node == node.id;
         m_state.menu.reset();
         if (!open) m_state.menu = OpenMenu{.node = node.id};
+        return;
+    }
+    if (node.kind == NodeKind::Grid) return;  // its cells act
+    if (screens::acts_in_its_text(node)) {
+        if (m_state.focus_run != kNoRun) activate_run(index, m_state.focus_run);
         return;
     }
     // By value: the node goes with its tree.

@@ -53,7 +53,8 @@ void Interaction::keyboard() {
     }
     const std::size_t index = m_stage.find(m_state.focus);
     if (index != kNoBox) {
-        if (move_in_group()) return;
+        if (m_stage.node(index).kind == NodeKind::Grid && cell_keys(index)) return;
+        if (run_keys(index) || move_in_group()) return;
         const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
                            ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
         const bool edits =
@@ -107,6 +108,8 @@ void Interaction::move_focus(TabWay way) {
     if (next == kNoBox) next = way == TabWay::Forward ? stops.front() : stops.back();
     focus(next);
     m_stage.reveal(next, m_state);
+    if (m_stage.node(next).kind == NodeKind::Grid)
+        m_stage.reveal_cell(next, cursor(next).at, m_state);
 }
 
 bool Interaction::move_in_group() {
@@ -244,6 +247,7 @@ void Interaction::start_typing() {
     if (io.InputQueueCharacters.empty() || io.KeyCtrl) return;
     const std::size_t index = m_stage.find(m_state.focus);
     const Node& node = m_stage.node(index);
+    if (node.kind == NodeKind::Grid) type_in_cell(index);
     if (node.kind != NodeKind::Field) return;
     begin_edit(index);
     if (!m_state.editing) return;

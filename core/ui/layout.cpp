@@ -1,5 +1,7 @@
 #include "core/ui/layout.h"
 
+#include <algorithm>
+
 #include "core/screens/theme.h"
 #include "core/ui/arranger.h"
 
@@ -56,7 +58,8 @@ void Arranger::add(const Node& node, const Around& around) {
     m_out.boxes.push_back(std::move(box));
     std::size_t row = 0;
     for (const Node& child : node.children) {
-        if (!has_room(child)) continue;
+        // What is in a picture says the same to those who do not see it.
+        if (!has_room(child) || node.kind == NodeKind::Picture) continue;
         const std::size_t at = m_out.boxes.size();
         if (node.kind == NodeKind::Table) {
             inside.setting = row < node.header_rows ? Setting::HeaderCell : Setting::Cell;
@@ -65,8 +68,10 @@ void Arranger::add(const Node& node, const Around& around) {
         if (node.kind == NodeKind::Table) m_out.boxes[at].table_row = row++;
         if (m_known[at].holds_scroller && child.kind != NodeKind::Dialog)
             m_known[index].holds_scroller = true;
-        const bool in_flow = child.kind != NodeKind::Dialog && child.kind != NodeKind::Picture;
-        if (in_flow) m_known[index].children.push_back(at);
+        const bool under_its_siblings =
+            child.kind == NodeKind::Picture && child.scene.shapes.empty();
+        if (child.kind != NodeKind::Dialog && !under_its_siblings)
+            m_known[index].children.push_back(at);
     }
     m_out.boxes[index].end = m_out.boxes.size();
 }
@@ -95,10 +100,9 @@ void Arranger::run(const Node& root) {
 
 std::size_t Arrangement::find(std::string_view id) const {
     if (id.empty()) return kNoBox;
-    for (std::size_t index = 0; index < boxes.size(); ++index) {
-        if (boxes[index].node->id == id) return index;
-    }
-    return kNoBox;
+    const auto id_of = [&](std::size_t index) { return std::string_view(boxes[index].node->id); };
+    const auto found = std::ranges::lower_bound(by_id, id, {}, id_of);
+    return found == by_id.end() || id_of(*found) != id ? kNoBox : *found;
 }
 
 std::size_t Arrangement::dialog() const {
@@ -112,6 +116,12 @@ std::size_t Arrangement::dialog() const {
 Arrangement arrange(const screens::Tree& tree, Size viewport, float zoom, const Draft& draft) {
     Arrangement out;
     Arranger(out, viewport, zoom, draft).run(tree.root);
+    for (std::size_t index = 0; index < out.boxes.size(); ++index) {
+        if (!out.boxes[index].node->id.empty()) out.by_id.push_back(index);
+    }
+    std::ranges::stable_sort(out.by_id, {}, [&](std::size_t index) {
+        return std::string_view(out.boxes[index].node->id);
+    });
     return out;
 }
 

@@ -11,8 +11,10 @@
 // a next line unless its height is fixed; Wrap breaks at what its items would like; Grid places
 // cells in reading order with spans; Layer lays its children over one another. A node's own text is
 // its first item: in a Row it takes what is left unless a child does. A Table measures its columns
-// over all rows. A Dialog leaves the flow and stands in the middle of the viewport. Nodes without
-// room (`Room`) get no box.
+// over all rows. A Dialog leaves the flow and stands in the middle of the viewport. A Picture with
+// shapes is as large as its scene wherever its lengths are Fit; what is in it gets no box. A Grid
+// of cells is as high as its rows where its height is Fit; one that fills its place asks for a few
+// rows and scrolls the others. Nodes without room (`Room`) get no box.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +34,9 @@ inline constexpr std::size_t kNoBox = std::numeric_limits<std::size_t>::max();
 
 struct TextLine {
     std::string text;
-    float x = 0;  // of its start
-    float y = 0;  // of its top
+    std::size_t from = 0;  // where it begins in the whole text, in bytes
+    float x = 0;           // of its start
+    float y = 0;           // of its top
     float width = 0;
 };
 
@@ -47,6 +50,8 @@ struct Box {
     TextLook look;                   // scaled
     Rect rect;
     float content_height = 0;  // of a scrolling box
+    float content_width = 0;   // of a grid of cells, which scrolls sideways too
+    float header_height = 0;   // of a grid of cells: its titles, which stay
     Rect icon;                 // empty without icon
     Rect mark;                 // empty without mark
     Rect trailing;             // chevron or shortcut; empty without
@@ -56,7 +61,8 @@ struct Box {
 };
 
 struct Arrangement {
-    std::vector<Box> boxes;  // in tree order, parents first
+    std::vector<Box> boxes;          // in tree order, parents first
+    std::vector<std::size_t> by_id;  // boxes with an id, in the order of their ids
     Size viewport;
     float zoom = 1;
 

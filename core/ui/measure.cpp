@@ -49,6 +49,7 @@ float Arranger::least_width(std::size_t box) {
 }
 
 float Arranger::children_wanted(std::size_t box) {
+    if (has_own_size(box)) return own_width(box);
     const float own = has_content(box) ? content_wanted(box) : 0;
     const auto& children = m_known[box].children;
     if (node(box).kind == NodeKind::Table) {
@@ -73,6 +74,12 @@ float Arranger::children_wanted(std::size_t box) {
 }
 
 float Arranger::children_least(std::size_t box) {
+    // A grid scrolls what does not fit; a picture is drawn at any width that it is given.
+    if (has_own_size(box)) {
+        const bool shrinks =
+            node(box).kind == NodeKind::Grid || layout(box).width.extent == Extent::Fill;
+        return shrinks ? 0 : own_width(box);
+    }
     const float own = has_content(box) ? content_least(box) : 0;
     if (node(box).kind == NodeKind::Table) {
         measure_columns(box);
@@ -121,6 +128,7 @@ float Arranger::height_at(std::size_t box, float width) {
 }
 
 float Arranger::children_height(std::size_t box, float width) {
+    if (has_own_size(box)) return own_height(box, width);
     if (node(box).kind == NodeKind::Table) return table_height(box, width);
     const bool alone = m_known[box].children.empty();
     switch (alone ? Flow::Stack : layout(box).flow) {

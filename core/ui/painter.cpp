@@ -1,8 +1,6 @@
 #include "core/ui/painter.h"
 
-#include <cmath>
-
-#include "core/ui/connectors.h"
+#include "core/ui/runs.h"
 
 namespace samverka::ui {
 
@@ -62,7 +60,7 @@ void Painter::boxes(std::size_t begin, std::size_t end, std::size_t dialog) {
     const auto close = [&](std::size_t until) {
         while (!open.empty() && at(open.back()).end <= until) {
             clip_to(m_in.shown[open.back()].clip);
-            scrollbar(open.back());
+            scrollbars(open.back());
             open.pop_back();
         }
     };
@@ -71,7 +69,7 @@ void Painter::boxes(std::size_t begin, std::size_t end, std::size_t dialog) {
         close(index);
         clip_to(m_in.shown[index].clip);
         box(index);
-        if (scroll_max(at(index)) > 0) open.push_back(index);
+        if (scroll_max(at(index)) > 0 || sideways_max(at(index)) > 0) open.push_back(index);
     }
     close(end);
 }
@@ -81,7 +79,11 @@ void Painter::box(std::size_t index) {
     if (m_in.shown[index].visible()) {
         surface(index);
         edges(index);
-        if (edited(index))
+        if (node.kind == NodeKind::Picture)
+            shapes(index);
+        else if (node.kind == NodeKind::Grid)
+            cells(index);
+        else if (edited(index))
             editor(index);
         else
             content(index);
@@ -197,7 +199,10 @@ void Painter::content(std::size_t index) {
         // The shape keeps the tone even where the words are in plain ink.
         m_canvas.mark(moved(box.mark, 0, dy), box.node->mark, colour);
     }
-    lines(box.lines, dy, box.look, colour);
+    if (has_told_runs(*box.node))
+        runs(index, colour);
+    else
+        lines(box.lines, dy, box.look, colour);
     trailing_part(index);
     const TextLook label{screens::kTypeScale[0].size * m_in.arrangement.zoom,
                          screens::kTypeScale[0].line_height * m_in.arrangement.zoom, 0,
@@ -206,30 +211,18 @@ void Painter::content(std::size_t index) {
     if (!box.node->trace.empty() && hovered(index)) underline(index, colour, LineEnd::Dashed);
 }
 
-void Painter::scenes(std::size_t index) {
-    const screens::Scene& scene = at(index).node->scene;
-    if (scene.connectors.empty()) return;
-    for (const ConnectorPath& path : connector_paths(m_in.arrangement, scene)) {
-        const std::size_t from = m_in.arrangement.find(path.connector->from);
-        const float dy = m_in.shown[from].dy;
-        clip_to(m_in.shown[from].clip);
-        const bool broken = path.connector->line == screens::LineStyle::Broken;
-        const Ink colour = ink(tone_colour(m_in.theme, path.connector->tone));
-        for (std::size_t at = 1; at < path.points.size(); ++at) {
-            const Point a{path.points[at - 1].x, path.points[at - 1].y + dy};
-            const Point b{path.points[at].x, path.points[at].y + dy};
-            m_canvas.line(a, b, colour, scaled(broken ? 2.0F : 1.5F),
-                          broken ? LineEnd::Dashed : LineEnd::Whole);
-        }
-    }
-}
-
-void Painter::scrollbar(std::size_t index) {
-    const auto found = m_in.state.scroll.find(at(index).node->id);
-    const float offset = found == m_in.state.scroll.end() ? 0 : found->second;
-    const Rect thumb = scroll_thumb(at(index), m_in.shown[index], m_in.arrangement.zoom, offset);
-    const bool held = m_in.state.thumb && *m_in.state.thumb == at(index).node->id;
-    m_canvas.fill(thumb, ink(held ? m_in.theme.ink3 : m_in.theme.line_strong), thumb.width / 2);
+void Painter::scrollbars(std::size_t index) {
+    const Box& box = at(index);
+    const float zoom = m_in.arrangement.zoom;
+    const bool held = m_in.state.thumb && *m_in.state.thumb == box.node->id;
+    const auto bar = [&](const Rect& thumb, bool is_held) {
+        m_canvas.fill(thumb, ink(is_held ? m_in.theme.ink3 : m_in.theme.line_strong),
+                      std::min(thumb.width, thumb.height) / 2);
+    };
+    const float down = scrolled(m_in.state.scroll, box, scroll_max(box));
+    bar(scroll_thumb(box, m_in.shown[index], zoom, down), held && !m_in.state.thumb_sideways);
+    const float aside = scrolled(m_in.state.sideways, box, sideways_max(box));
+    bar(sideways_thumb(box, m_in.shown[index], zoom, aside), held && m_in.state.thumb_sideways);
 }
 
 void Painter::drop_target(std::size_t index) {
@@ -252,7 +245,13 @@ void Painter::drop_target(std::size_t index) {
 void Painter::focus_ring() {
     const std::size_t index = m_in.arrangement.find(m_in.state.focus);
     if (index == kNoBox || !m_in.state.focus_visible || !m_in.state.has_window) return;
-    if (edited(index) || !m_in.shown[index].visible()) return;
+    // A grid shows which of its cells has it.
+    if (edited(index) || !m_in.shown[index].visible() || at(index).node->kind == NodeKind::Grid)
+        return;
+    if (m_in.state.focus_run != kNoRun && screens::acts_in_its_text(*at(index).node)) {
+        run_ring(index);
+        return;
+    }
     const float out = scaled(4);
     clip_to(grown(m_in.shown[index].clip, out));
     const Rect field = at(index).node->kind == NodeKind::Field

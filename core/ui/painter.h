@@ -10,6 +10,7 @@
 
 #include "core/screens/theme.h"
 #include "core/ui/canvas.h"
+#include "core/ui/cell_store.h"
 #include "core/ui/editor_box.h"
 #include "core/ui/layout.h"
 #include "core/ui/popup.h"
@@ -26,6 +27,7 @@ struct Tip {
 struct Picture {
     const Arrangement& arrangement;
     const std::vector<Shown>& shown;
+    const std::vector<ShownCells>& cells;  // of the grids that are seen
     const ViewState& state;
     const screens::Theme& theme;
     EditorMode editor_mode;
@@ -48,11 +50,30 @@ class Painter {
     void edges(std::size_t index);
     void content(std::size_t index);
     void lines(const std::vector<TextLine>& lines, float dy, const TextLook& look, Ink ink);
-    void scenes(std::size_t index);
-    void scrollbar(std::size_t index);
+    void scrollbars(std::size_t index);
     void drop_target(std::size_t index);
     void focus_ring();
     [[nodiscard]] Ink text_ink(std::size_t index) const;
+
+    // painter_scene.cpp
+    void shapes(std::size_t index);
+    void paint_shape(const screens::Shape& shape, const std::vector<Point>& points);
+    void scenes(std::size_t index);
+
+    // painter_runs.cpp
+    void runs(std::size_t index, Ink colour);
+    void run_line(std::size_t index, std::size_t which, const Rect& place, Ink own);
+    void run_ring(std::size_t index);
+
+    // painter_cells.cpp
+    void cells(std::size_t index);
+    void row_grounds(const ShownCells& cells);
+    void cell_rules(const CellLayout& layout);
+    void cell_title(const CellLayout& layout, std::int64_t column);
+    void cell(const ShownCells& cells, CellPlace where);
+    void cell_text(const ShownCells& cells, CellPlace where, const screens::GridCell& cell);
+    void cell_cursor(const ShownCells& cells, CellPart part);
+    void cell_editor(const Rect& place);
 
     // painter_kinds.cpp
     void control(std::size_t index);

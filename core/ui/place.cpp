@@ -41,6 +41,7 @@ void Arranger::place(std::size_t box, const Rect& rect) {
         place_table(box, inner);
         return;
     }
+    if (node(box).kind == NodeKind::Grid) place_cells(box);
     if (m_known[box].children.empty()) {
         if (!has_content(box)) return;
         const bool middled = keeps_its_height(node(box)) || node(box).kind == NodeKind::Link;

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/json/value.h"
 #include "core/json/write.h"
+#include "core/ui/cell_look.h"
 
 namespace samverka::ui {
 
@@ -55,32 +56,70 @@ const char* kind_name(screens::EditKind kind) {
     return "text";
 }
 
+std::string cell_id(std::string_view node, CellPlace place) {
+    return std::string(node) + "/cell/" + base::number_text(place.row) + "/" +
+           base::number_text(place.column);
+}
+
+struct Reported {
+    Rect rect;
+    Size text;
+    bool cut = false;
+};
+
+void append(std::string& out, std::string_view id, const Reported& one) {
+    out += out.ends_with('[') ? "{\"id\":" : ",{\"id\":";
+    out += quoted(id);
+    out += ",\"x\":" + pixels(one.rect.x) + ",\"y\":" + pixels(one.rect.y) +
+           ",\"w\":" + pixels(one.rect.width) + ",\"h\":" + pixels(one.rect.height);
+    out += ",\"text_w\":" + pixels(one.text.width) + ",\"text_h\":" + pixels(one.text.height);
+    out += one.cut ? ",\"cut\":true}" : ",\"cut\":false}";
+}
+
+void append_cells(std::string& out, std::string_view node, const ShownCells& cells, float zoom) {
+    for (const CellPart part : {CellPart::Head, CellPart::Body}) {
+        const screens::GridRange range = cells.layout.visible(part);
+        for (std::int64_t row = range.first_row; row < range.first_row + range.rows; ++row) {
+            for (std::int64_t column = range.first_column;
+                 column < range.first_column + range.columns; ++column) {
+                const CellPlace place{.row = row, .column = column};
+                const screens::GridCell* cell = cells.find(place);
+                if (cell == nullptr) continue;
+                const Rect rect = cells.layout.cell(place);
+                const auto align =
+                    cells.layout.grid().columns[static_cast<std::size_t>(column)].align;
+                const CellLook look = cell_look(*cell, rect, align, zoom);
+                const float height = cell->text.empty() ? 0 : look.look.line_height;
+                append(out, cell_id(node, place), {rect, {look.width, height}, look.cut});
+            }
+        }
+    }
+}
+
 }  // namespace
 
-std::string rectangles_json(const Arrangement& arrangement, const std::vector<Shown>& shown) {
+std::string rectangles_json(const Arrangement& arrangement, const std::vector<Shown>& shown,
+                            const std::vector<ShownCells>& cells) {
     std::string out = R"({"nodes":[)";
-    bool first = true;
     for (std::size_t index = 0; index < shown.size(); ++index) {
         const Box& box = arrangement.boxes[index];
         if (box.node->id.empty()) continue;
         float text_width = 0;
         for (const TextLine& line : box.lines) text_width = std::max(text_width, line.width);
         const float text_height = static_cast<float>(box.lines.size()) * box.look.line_height;
-        const Rect& rect = shown[index].rect;
-        out += first ? "{\"id\":" : ",{\"id\":";
-        first = false;
-        out += quoted(box.node->id);
-        out += ",\"x\":" + pixels(rect.x) + ",\"y\":" + pixels(rect.y) +
-               ",\"w\":" + pixels(rect.width) + ",\"h\":" + pixels(rect.height);
-        out += ",\"text_w\":" + pixels(text_width) + ",\"text_h\":" + pixels(text_height);
-        out += box.cut ? ",\"cut\":true}" : ",\"cut\":false}";
+        append(out, box.node->id, {shown[index].rect, {text_width, text_height}, box.cut});
+        for (const ShownCells& grid : cells) {
+            if (grid.box == index) append_cells(out, box.node->id, grid, arrangement.zoom);
+        }
     }
     return out + "]}";
 }
 
 std::string editor_json(const FocusedEditor& editor) {
-    std::string out = "{\"node\":" + quoted(editor.node) +
-                      ",\"kind\":" + quoted(kind_name(editor.kind)) +
+    const bool in_cell = editor.row >= 0;
+    const CellPlace place{.row = editor.row, .column = editor.column};
+    const std::string id = in_cell ? cell_id(editor.node, place) : editor.node;
+    std::string out = "{\"node\":" + quoted(id) + ",\"kind\":" + quoted(kind_name(editor.kind)) +
                       ",\"typed\":" + quoted(editor.typed);
     out += editor.multiline ? ",\"multiline\":true" : ",\"multiline\":false";
     out += editor.live ? ",\"live\":true" : ",\"live\":false";

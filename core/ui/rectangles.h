@@ -8,14 +8,17 @@
 #include <string>
 #include <vector>
 
+#include "core/ui/cell_store.h"
 #include "core/ui/layout.h"
 #include "core/ui/renderer.h"
 #include "core/ui/shown.h"
 
 namespace samverka::ui {
 
+// `cells` are those of the grids that are seen.
 [[nodiscard]] std::string rectangles_json(const Arrangement& arrangement,
-                                          const std::vector<Shown>& shown);
+                                          const std::vector<Shown>& shown,
+                                          const std::vector<ShownCells>& cells);
 [[nodiscard]] std::string editor_json(const FocusedEditor& editor);
 
 }  // namespace samverka::ui

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/ui/cell_look.h"
 #include "core/ui/interaction.h"
 #include "core/ui/painter.h"
 #include "core/ui/rectangles.h"
@@ -48,6 +49,10 @@ struct Renderer::Parts {
     void update();
     void paint();
     [[nodiscard]] std::optional<Tip> tip();
+    [[nodiscard]] std::optional<Tip> said_of(std::size_t index, bool by_key);
+    [[nodiscard]] std::optional<Tip> said_of_cell(std::size_t index, CellPlace place);
+    [[nodiscard]] std::optional<Tip> said_of_run(std::size_t index, std::size_t run);
+    void describe_cell(std::size_t index, FocusedEditor& editor);
 };
 
 void Renderer::Parts::update() {
@@ -64,24 +69,95 @@ std::optional<Tip> Renderer::Parts::tip() {
     const std::string& id = by_key ? state.focus : state.hover;
     const std::size_t index = stage.find(id);
     if (index == kNoBox || state.tip_dismissed == id) return std::nullopt;
-    std::string text = stage.node(index).tooltip;
-    if (text.empty() && stage.box(index).cut) text = shown_text(stage.node(index));
-    if (text.empty()) return std::nullopt;
+    std::optional<Tip> said = said_of(index, by_key);
+    if (!said || said->text.empty()) return std::nullopt;
     if (!by_key && ImGui::GetTime() - state.hover_since < kTooltipAfter) {
         tip_pending = true;
         return std::nullopt;
     }
+    return said;
+}
+
+std::optional<Tip> Renderer::Parts::said_of(std::size_t index, bool by_key) {
+    const screens::Node& node = stage.node(index);
+    if (node.kind == screens::NodeKind::Grid) {
+        if (!by_key)
+            return state.hover_cell ? said_of_cell(index, *state.hover_cell) : std::nullopt;
+        const auto cursor = state.cursors.find(node.id);
+        return cursor == state.cursors.end() ? std::nullopt
+                                             : said_of_cell(index, cursor->second.at);
+    }
+    if (auto said = said_of_run(index, by_key ? state.focus_run : state.hover_run)) return said;
+    std::string text = node.tooltip;
+    if (text.empty() && stage.box(index).cut) text = shown_text(node);
     return Tip{stage.shown()[index].rect, std::move(text)};
+}
+
+// What a term means, beside the word.
+std::optional<Tip> Renderer::Parts::said_of_run(std::size_t index, std::size_t run) {
+    const screens::Node& node = stage.node(index);
+    if (run >= node.text.size() || !is_explained(node.text[run])) return std::nullopt;
+    std::string meaning = stage.meaning(node.text[run].target);
+    if (meaning.empty()) return std::nullopt;
+    for (const RunPiece& piece : run_pieces(stage.box(index))) {
+        if (piece.run == run)
+            return Tip{moved(piece.rect, 0, stage.shown()[index].dy), std::move(meaning)};
+    }
+    return std::nullopt;
+}
+
+// What is wrong with a cell, what it is called, or what of it could not be shown.
+std::optional<Tip> Renderer::Parts::said_of_cell(std::size_t index, CellPlace place) {
+    const CellLayout layout = stage.cell_layout(index, state);
+    if (place.column < 0 || place.column >= layout.columns()) return std::nullopt;
+    const screens::GridColumn& column =
+        layout.grid().columns[static_cast<std::size_t>(place.column)];
+    if (place.row < 0) {
+        const Rect where = layout.title(place.column);
+        const TitleLook look = title_look(column, where, layout.grid().row_height, zoom);
+        if (!look.title.cut && !look.detail.cut) return std::nullopt;
+        return Tip{where,
+                   column.detail.empty() ? column.title : column.title + " · " + column.detail};
+    }
+    if (!layout.has(place)) return std::nullopt;
+    const screens::GridCell cell = stage.cell(index, place);
+    const Rect where = layout.cell(place);
+    if (!cell.error.empty()) return Tip{where, cell.error};
+    if (!cell.name.empty() && cell.name != cell.text) return Tip{where, cell.name};
+    return Tip{where, cell_look(cell, where, column.align, zoom).cut ? cell.text : std::string{}};
+}
+
+void Renderer::Parts::describe_cell(std::size_t index, FocusedEditor& editor) {
+    const CellPlace place = *state.editing->cell;
+    const CellLayout layout = stage.cell_layout(index, state);
+    const screens::GridColumn& column =
+        layout.grid().columns[static_cast<std::size_t>(place.column)];
+    const screens::GridCell cell = stage.cell(index, place);
+    const CellLook look = cell_look(cell, layout.cell(place), column.align, zoom);
+    editor.row = place.row;
+    editor.column = place.column;
+    editor.rect = layout.cell(place);
+    editor.font = look.look.size;
+    editor.weight = look.look.weight;
+    if (editor.error.empty()) editor.error = cell.error;
+    editor.name = column.title;
+    if (place.column > 0) {
+        // As one says it: of what, and when.
+        const screens::GridCell head = stage.cell(index, {.row = place.row, .column = 0});
+        editor.name = head.text + ", " + column.title;
+    }
 }
 
 void Renderer::Parts::paint() {
     const ImGuiIO& io = ImGui::GetIO();
     const float ratio = io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1;
     Canvas canvas(*ImGui::GetBackgroundDrawList(), fonts, ratio);
+    const std::vector<ShownCells> cells = stage.shown_cells(state);
     const std::optional<Popup> popup = interaction.popup();
     const std::optional<Tip> shown_tip = tip();
     Painter painter(canvas, {.arrangement = stage.arrangement(),
                              .shown = stage.shown(),
+                             .cells = cells,
                              .state = state,
                              .theme = screens::theme(theme),
                              .editor_mode = interaction.editor_mode(),
@@ -156,6 +232,11 @@ bool Renderer::scrolls_at(Point point, float delta) {
     return m_parts->stage.scroller_for(m_parts->stage.hit(point), delta, m_parts->state) != kNoBox;
 }
 
+bool Renderer::scrolls_sideways_at(Point point, float delta) {
+    m_parts->update();
+    return m_parts->stage.sideways_for(m_parts->stage.hit(point), delta, m_parts->state) != kNoBox;
+}
+
 std::optional<FocusedEditor> Renderer::focused_editor() {
     m_parts->update();
     if (!m_parts->state.editing) return std::nullopt;
@@ -164,7 +245,7 @@ std::optional<FocusedEditor> Renderer::focused_editor() {
     if (index == kNoBox) return std::nullopt;
     const Box& box = m_parts->stage.box(index);
     const screens::FieldEdit& edit = box.node->edit;
-    return FocusedEditor{.node = editing.node,
+    FocusedEditor editor{.node = editing.node,
                          .kind = edit.kind,
                          .typed = editing.text.text(),
                          .multiline = is_multiline(edit),
@@ -178,6 +259,8 @@ std::optional<FocusedEditor> Renderer::focused_editor() {
                          .colour = screens::theme(m_parts->theme).ink,
                          .background = screens::theme(m_parts->theme).panel,
                          .live = edit.live};
+    if (editing.cell) m_parts->describe_cell(index, editor);
+    return editor;
 }
 
 std::string Renderer::editor_json() {
@@ -201,6 +284,23 @@ void Renderer::commit_option(std::string_view value) {
     m_parts->update();
     m_parts->interaction.commit_option(value);
     wake();
+}
+
+void Renderer::commit_cell(std::string_view text, TabWay way) {
+    m_parts->update();
+    m_parts->interaction.commit_cell(text, way);
+    wake();
+}
+
+bool Renderer::paste(std::string_view text) {
+    m_parts->update();
+    wake();
+    return m_parts->interaction.paste_block(text);
+}
+
+std::string Renderer::chosen_text() {
+    m_parts->update();
+    return m_parts->interaction.chosen_cells();
 }
 
 void Renderer::cancel_editor() {
@@ -231,7 +331,8 @@ const std::string& Renderer::focused_node() const { return m_parts->state.focus;
 
 std::string Renderer::rectangles_json() {
     m_parts->update();
-    return ui::rectangles_json(m_parts->stage.arrangement(), m_parts->stage.shown());
+    return ui::rectangles_json(m_parts->stage.arrangement(), m_parts->stage.shown(),
+                               m_parts->stage.shown_cells(m_parts->state));
 }
 
 }  // namespace samverka::ui

@@ -42,6 +42,10 @@ struct FocusedEditor {
     screens::Rgb colour = 0;
     screens::Rgb background = 0;
     bool live = false;
+    // Of a grid: which cell is edited. Then it is committed by `commit_cell` or `commit_editor`,
+    // after which the cursor goes on in the row or to the next row.
+    std::int64_t row = -1;
+    std::int64_t column = -1;
 };
 
 class Renderer {
@@ -74,13 +78,23 @@ class Renderer {
     // Whether a wheel turned by `delta` at the point would move anything, content downwards being
     // positive.
     [[nodiscard]] bool scrolls_at(Point point, float delta);
+    // The same sideways, content to the right being positive.
+    [[nodiscard]] bool scrolls_sideways_at(Point point, float delta);
 
     [[nodiscard]] std::optional<FocusedEditor> focused_editor();
     [[nodiscard]] std::string editor_json();    // "" when nothing is being edited
     void change_editor(std::string_view text);  // a keystroke in the host's element
     void commit_editor(std::string_view text);
     void commit_option(std::string_view value);  // of one of the field's options
+    void commit_cell(std::string_view text, TabWay way);
     void cancel_editor();
+
+    // Text that was pasted while the view has the keyboard. False when it is no block of cells for
+    // a grid that takes one: then it is to be typed.
+    bool paste(std::string_view text);
+    // What is chosen in the grid that has the focus, cells parted by tabs and rows by line ends; ""
+    // when no grid has it.
+    [[nodiscard]] std::string chosen_text();
 
     void focus_first();
     void focus_last();
@@ -88,7 +102,7 @@ class Renderer {
     [[nodiscard]] const std::string& focused_node() const;
 
     // For tests: {"nodes":[{"id","x","y","w","h","text_w","text_h","cut"}]}, in tree order, as seen
-    // on the screen.
+    // on the screen; after a grid those of its cells that are seen, "<node>/cell/<row>/<column>".
     [[nodiscard]] std::string rectangles_json();
 
   private:

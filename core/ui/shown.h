@@ -28,12 +28,20 @@ struct Shown {
                                              const ScrollOffsets& scroll);
 
 // Where the thumb of a scrolling box moves, on the screen: within its padding, else in the gap to
-// its right. Empty when everything in it is seen.
+// its right; of a grid of cells beside its rows. Empty when everything in it is seen.
 [[nodiscard]] Rect scroll_track(const Box& box, const Shown& shown, float zoom);
 // The thumb in its track at an offset.
 [[nodiscard]] Rect scroll_thumb(const Box& box, const Shown& shown, float zoom, float offset);
 
 // The furthest a box can be scrolled; 0 when everything in it is seen.
 [[nodiscard]] float scroll_max(const Box& box);
+
+// The same sideways, which only grids of cells can.
+[[nodiscard]] float sideways_max(const Box& box);
+[[nodiscard]] Rect sideways_track(const Box& box, const Shown& shown, float zoom);
+[[nodiscard]] Rect sideways_thumb(const Box& box, const Shown& shown, float zoom, float offset);
+
+// What is remembered of a box's scrolling, within what it can be scrolled.
+[[nodiscard]] float scrolled(const ScrollOffsets& offsets, const Box& box, float most);
 
 }  // namespace samverka::ui

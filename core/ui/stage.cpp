@@ -13,8 +13,10 @@ void Stage::resize(Size viewport, float zoom) {
 
 void Stage::update(const ViewState& state) {
     const screens::Tree& tree = m_source.tree();
+    m_cells.follow(tree.revision);
     Draft draft;
-    if (state.editing) draft = {state.editing->node, state.editing->text.text()};
+    if (state.editing && !state.editing->cell)
+        draft = {state.editing->node, state.editing->text.text()};
     const bool drafted = draft.node != m_draft_node || draft.text != m_draft;
     if (!m_arranged || tree.revision != m_revision || drafted) {
         m_draft_node = draft.node;
@@ -46,14 +48,30 @@ std::size_t Stage::hit(Point point) const {
         const Shown& shown = m_shown[index];
         if (!reachable(index) || !shown.rect.contains(point) || !shown.clip.contains(point))
             continue;
-        if (node(index).kind == NodeKind::Picture) continue;
+        if (node(index).kind == NodeKind::Picture && node(index).scene.shapes.empty()) continue;
         return index;
     }
     return kNoBox;
 }
 
-std::size_t Stage::actor(std::size_t index) const {
+std::size_t Stage::run_at(std::size_t index, Point point) const {
+    return ui::run_at(box(index), {point.x, point.y - m_shown[index].dy});
+}
+
+std::string Stage::meaning(std::string_view term) const {
+    for (const screens::TermMeaning& one : m_source.tree().terms) {
+        if (one.key == term) return one.meaning;
+    }
+    return {};
+}
+
+std::size_t Stage::actor(std::size_t index, Point point) const {
     for (; index != kNoBox; index = box(index).parent) {
+        // Beside its names and numbers a text is only part of what it stands in.
+        if (screens::acts_in_its_text(node(index))) {
+            const std::size_t run = run_at(index, point);
+            if (run == kNoRun || !opens_something(node(index).text[run])) continue;
+        }
         if (!node(index).id.empty() && screens::is_focusable(node(index))) return index;
         // What cannot be used now does not hand its clicks to what lies under it.
         const NodeKind kind = node(index).kind;
@@ -67,9 +85,7 @@ std::size_t Stage::scroller_for(std::size_t index, float delta, const ViewState&
     while (index != kNoBox) {
         const float reach = scroll_max(box(index));
         if (reach > 0) {
-            const auto found = state.scroll.find(node(index).id);
-            const float now =
-                found == state.scroll.end() ? 0 : std::clamp(found->second, 0.0F, reach);
+            const float now = scrolled(state.scroll, box(index), reach);
             if ((delta < 0 && now > 0) || (delta > 0 && now < reach)) return index;
         }
         index = box(index).scroller;
@@ -77,12 +93,24 @@ std::size_t Stage::scroller_for(std::size_t index, float delta, const ViewState&
     return kNoBox;
 }
 
+std::size_t Stage::sideways_for(std::size_t index, float delta, const ViewState& state) const {
+    if (index == kNoBox) return kNoBox;
+    const float reach = sideways_max(box(index));
+    const float now = scrolled(state.sideways, box(index), reach);
+    return (delta < 0 && now > 0) || (delta > 0 && now < reach) ? index : kNoBox;
+}
+
 void Stage::reveal(std::size_t index, ViewState& state) {
+    const Rect& rect = m_shown[index].rect;
+    reveal_part(index, {0, 0, rect.width, rect.height}, state);
+}
+
+void Stage::reveal_part(std::size_t index, const Rect& part, ViewState& state) {
     const float margin = 12 * m_zoom;
     for (std::size_t scroller = box(index).scroller; scroller != kNoBox;
          scroller = box(scroller).scroller) {
         const Rect& view = m_shown[scroller].rect;
-        const Rect& rect = m_shown[index].rect;
+        const Rect rect = moved(part, m_shown[index].rect.x, m_shown[index].rect.y);
         float& offset = state.scroll[node(scroller).id];
         offset = std::clamp(offset, 0.0F, scroll_max(box(scroller)));
         const float below = rect.bottom() + margin - view.bottom();
@@ -95,6 +123,34 @@ void Stage::reveal(std::size_t index, ViewState& state) {
         offset = std::clamp(offset, 0.0F, scroll_max(box(scroller)));
         m_shown = shown_boxes(m_arrangement, state.scroll);
     }
+}
+
+CellLayout Stage::cell_layout(std::size_t index, const ViewState& state) const {
+    const Box& grid = box(index);
+    return {grid, m_shown[index], m_zoom,
+            Point{scrolled(state.sideways, grid, sideways_max(grid)),
+                  scrolled(state.scroll, grid, scroll_max(grid))}};
+}
+
+screens::GridCell Stage::cell(std::size_t index, CellPlace place) {
+    return m_cells.cell(m_source, node(index).id, place);
+}
+
+void Stage::reveal_cell(std::size_t index, CellPlace place, ViewState& state) {
+    const Point to = cell_layout(index, state).revealing(place);
+    state.sideways[node(index).id] = to.x;
+    state.scroll[node(index).id] = to.y;
+    const Rect& grid = m_shown[index].rect;
+    reveal_part(index, moved(cell_layout(index, state).cell(place), -grid.x, -grid.y), state);
+}
+
+std::vector<ShownCells> Stage::shown_cells(const ViewState& state) {
+    std::vector<ShownCells> out;
+    for (std::size_t index = 0; index < m_arrangement.boxes.size(); ++index) {
+        if (node(index).kind != NodeKind::Grid || !m_shown[index].visible()) continue;
+        out.push_back(m_cells.shown(m_source, index, node(index).id, cell_layout(index, state)));
+    }
+    return out;
 }
 
 }  // namespace samverka::ui

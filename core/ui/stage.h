@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ui/cell_store.h"
 #include "core/ui/layout.h"
 #include "core/ui/shown.h"
 #include "core/ui/tree_source.h"
@@ -39,18 +40,40 @@ class Stage {
     // The innermost box under the point that can be reached: with a dialog open only what is in it.
     // kNoBox for none.
     [[nodiscard]] std::size_t hit(Point point) const;
-    // The nearest of it and its ancestors that does something when clicked; kNoBox for none.
-    [[nodiscard]] std::size_t actor(std::size_t index) const;
+    // The nearest of it and its ancestors that does something when clicked at the point; kNoBox for
+    // none.
+    [[nodiscard]] std::size_t actor(std::size_t index, Point point) const;
+    // The run of the box's text that is opened or explained at the point; kNoRun for none.
+    [[nodiscard]] std::size_t run_at(std::size_t index, Point point) const;
+    // What a term of the glossary means; "" when the tree does not say.
+    [[nodiscard]] std::string meaning(std::string_view term) const;
     [[nodiscard]] bool reachable(std::size_t index) const;
     // The scrolling box at or around it that can move by `delta` (content down is positive); kNoBox
     // for none.
     [[nodiscard]] std::size_t scroller_for(std::size_t index, float delta,
                                            const ViewState& state) const;
+    // The same for a grid, content to the right being positive.
+    [[nodiscard]] std::size_t sideways_for(std::size_t index, float delta,
+                                           const ViewState& state) const;
     // Offsets that bring the box into sight.
     void reveal(std::size_t index, ViewState& state);
 
+    // Of a grid of cells. Precondition: the box is one.
+    [[nodiscard]] CellLayout cell_layout(std::size_t index, const ViewState& state) const;
+    [[nodiscard]] screens::GridCell cell(std::size_t index, CellPlace place);
+    [[nodiscard]] screens::GridRows cells(std::size_t index, const screens::GridRange& range) {
+        return m_source.cells(node(index).id, range);
+    }
+    void reveal_cell(std::size_t index, CellPlace place, ViewState& state);
+    // All grids that are seen, with their cells.
+    [[nodiscard]] std::vector<ShownCells> shown_cells(const ViewState& state);
+
   private:
+    // `part` from the box's corner.
+    void reveal_part(std::size_t index, const Rect& part, ViewState& state);
+
     TreeSource& m_source;
+    CellStore m_cells;
     Arrangement m_arrangement;
     std::vector<Shown> m_shown;
     Size m_viewport;

@@ -149,11 +149,16 @@ bool App::edit(Verb verb, const abi::UiCall& call) {
     const auto editor = renderer.focused_editor();
     if (editor.has_value() == (verb == Verb::TypeText)) return false;
     m_window->request_frame();
-    if (verb == Verb::TypeText)
+    if (verb == Verb::TypeText && !renderer.paste(call.input))
         ImGui::GetIO().AddInputCharactersUTF8(std::string(call.input).c_str());
     if (verb == Verb::EditText) renderer.change_editor(call.input);
     if (verb == Verb::CancelEditor) renderer.cancel_editor();
     if (verb != Verb::CommitEditor) return true;
+    if (editor->row >= 0 && call.y != 0) {
+        // Tab goes on in the row.
+        renderer.commit_cell(call.input, call.y < 0 ? ui::TabWay::Backward : ui::TabWay::Forward);
+        return true;
+    }
     commit(*editor, call);
     return call.y == 0 || tab(call.y < 0 ? -1 : 1);
 }
@@ -197,7 +202,7 @@ bool App::tell(Verb verb, std::string& output) {
     if (verb == Verb::Counters) output = counters_reply(*m_window);
     if (verb == Verb::Rectangles) output = renderer.rectangles_json();
     if (verb == Verb::FocusedNode && node != nullptr) output = focus_reply(*node);
-    if (verb == Verb::Copy && node != nullptr) output = copy_reply(*node);
+    if (verb == Verb::Copy && node != nullptr) output = copy_reply(*node, renderer.chosen_text());
     return !output.empty();
 }
 
@@ -228,7 +233,10 @@ bool App::paint() { return m_view->frame(); }
 bool App::wants_frame() { return m_view->wants_frame(); }
 
 bool App::takes_wheel(const window::WheelTurn& turn) {
-    return turn.down != 0 && m_view->renderer().scrolls_at({.x = turn.x, .y = turn.y}, turn.down);
+    const ui::Point at{.x = turn.x, .y = turn.y};
+    ui::Renderer& renderer = m_view->renderer();
+    return (turn.down != 0 && renderer.scrolls_at(at, turn.down)) ||
+           (turn.right != 0 && renderer.scrolls_sideways_at(at, turn.right));
 }
 
 void App::painted() {

@@ -71,8 +71,8 @@ std::string focus_reply(const screens::Node& node) {
     return json::write(json::Value(std::move(reply)));
 }
 
-std::string copy_reply(const screens::Node& node) {
-    std::string text = window::node_text(node);
+std::string copy_reply(const screens::Node& node, std::string chosen) {
+    std::string text = chosen.empty() ? window::node_text(node) : std::move(chosen);
     if (text.empty()) return {};
     json::Object reply;
     reply.set("text", std::move(text));

@@ -16,7 +16,7 @@ namespace samverka::host {
 [[nodiscard]] std::string host_request_reply(screens::HostRequest request);
 // {"editable","name","node","role"}
 [[nodiscard]] std::string focus_reply(const screens::Node& node);
-// {"text"}; "" when the node says nothing
-[[nodiscard]] std::string copy_reply(const screens::Node& node);
+// {"text"}: what is chosen in the node, or all that it says; "" when it says nothing
+[[nodiscard]] std::string copy_reply(const screens::Node& node, std::string chosen);
 
 }  // namespace samverka::host

@@ -45,6 +45,10 @@ class DrawnView {
         Source(screens::Workbench& workbench, Clock clock)
             : m_workbench(workbench), m_clock(std::move(clock)) {}
         [[nodiscard]] const screens::Tree& tree() override { return m_workbench.tree(); }
+        [[nodiscard]] screens::GridRows cells(const std::string& node,
+                                              const screens::GridRange& range) override {
+            return m_workbench.cells(node, range);
+        }
         void perform(const screens::Gesture& gesture) override;
         [[nodiscard]] screens::ThemeName theme() const { return m_workbench.state().theme; }
 

@@ -2,7 +2,8 @@
 //
 //     sv_picture <file.png> [width height zoom pixel_ratio light|dark [file [requests]]]
 //
-// Without a file it draws the hand-made screen of the tests. A file that ends in .samverka is
+// Without a file it draws the hand-made screen of the tests, with the word "figures" the one of
+// figures. A file that ends in .samverka is
 // opened, and the requests of the file after it follow; any other holds requests of the envelope,
 // one on each line, which are answered in turn before the screen is drawn.
 
@@ -25,6 +26,10 @@ using samverka::screens::Tree;
 class WorkbenchSource final : public samverka::ui::TreeSource {
   public:
     [[nodiscard]] const Tree& tree() override { return m_dispatcher.workbench().tree(); }
+    [[nodiscard]] samverka::screens::GridRows cells(
+        const std::string& node, const samverka::screens::GridRange& range) override {
+        return m_dispatcher.workbench().cells(node, range);
+    }
     void perform(const Gesture& gesture) override {
         (void)m_dispatcher.workbench().perform(gesture);
     }
@@ -76,7 +81,11 @@ int main(int count, char** arguments) {
     };
     std::unique_ptr<samverka::ui::TreeSource> source =
         std::make_unique<samverka::test::FakeSource>(samverka::test::organisation_screen());
-    if (count > 7) source = source_from(arguments[7], count > 8 ? arguments[8] : nullptr);
+    if (count > 7 && std::string_view(arguments[7]) == "figures") {
+        source = std::make_unique<samverka::test::FakeSource>(samverka::test::figures_screen());
+    } else if (count > 7) {
+        source = source_from(arguments[7], count > 8 ? arguments[8] : nullptr);
+    }
     samverka::test::HeadlessView view(*source, number(2, 1440), number(3, 900), number(5, 1));
     view.renderer().set_text_zoom(number(4, 1));
     if (count > 6 && std::string_view(arguments[6]) == "dark")

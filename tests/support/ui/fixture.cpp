@@ -437,7 +437,7 @@ Node main_part() {
     sides.layout.padding_x = 12;
     sides.layout.padding_y = 8;
     sides.style.edges = {Edge::Bottom};
-    Node left = make_stack("left", 8, {std::move(head), std::move(sides), mirror()});
+    Node left = make_stack("left", 8, {std::move(head), std::move(sides), mirror(), figures()});
     Node main = make_row("main", 20, {std::move(left), detail()});
     main.landmark = Landmark::Main;
     main.layout.height = fill();

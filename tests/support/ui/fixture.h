@@ -15,11 +15,27 @@
 
 namespace samverka::test {
 
+// The cells of the grids among the figures: those of the heat map are chips that act, those of the
+// sheet are written in. One is wrong, one is too long, one is disputed.
+[[nodiscard]] screens::GridRows figure_cells(const std::string& node,
+                                             const screens::GridRange& range);
+
 class FakeSource final : public ui::TreeSource {
   public:
-    explicit FakeSource(screens::Node root) { m_tree.root = std::move(root), m_tree.revision = 1; }
+    explicit FakeSource(screens::Node root) {
+        m_tree.root = std::move(root);
+        m_tree.revision = 1;
+        m_tree.terms = {{.key = "gate",
+                         .word = "grind",
+                         .meaning = "Ett krav som måste vara uppfyllt för att något betalas ut."}};
+    }
 
     [[nodiscard]] const screens::Tree& tree() override { return m_tree; }
+    [[nodiscard]] screens::GridRows cells(const std::string& node,
+                                          const screens::GridRange& range) override {
+        asked.push_back(range);
+        return give(node, range);
+    }
     void perform(const screens::Gesture& gesture) override {
         gestures.push_back(gesture);
         if (react) react(gesture);
@@ -32,6 +48,9 @@ class FakeSource final : public ui::TreeSource {
     [[nodiscard]] screens::Node& node(std::string_view id);
 
     std::vector<screens::Gesture> gestures;
+    std::vector<screens::GridRange> asked;  // of the cells of grids
+    std::function<screens::GridRows(const std::string&, const screens::GridRange&)> give =
+        figure_cells;
     std::function<void(const screens::Gesture&)> react;
 
   private:
@@ -48,5 +67,10 @@ class FakeSource final : public ui::TreeSource {
 [[nodiscard]] screens::Action make_action(std::string name);
 
 [[nodiscard]] screens::Node organisation_screen();
+// One of each kind that draws figures: "figures/chart", "figures/sheet", and the text
+// "figures/text" with a difference, a number, a name and a term.
+[[nodiscard]] screens::Node figures();
+// They and a heat map ("heat") and a map with curved lines, on a screen of their own.
+[[nodiscard]] screens::Node figures_screen();
 
 }  // namespace samverka::test

@@ -323,6 +323,27 @@ TEST(IsFocusable, WhatOffersSomethingIsReached) {
     }
 }
 
+TEST(IsFocusable, GridsAreReachedWhenTheyHaveCells) {
+    Node node;
+    node.kind = NodeKind::Grid;
+    EXPECT_FALSE(is_focusable(node));
+    node.grid.rows = 1;
+    node.grid.columns.emplace_back();
+    EXPECT_TRUE(is_focusable(node));
+}
+
+TEST(IsFocusable, NumbersNamesAndTermsInATextAreReachedUnlessTheWholeActs) {
+    Node node;
+    node.text = {{.kind = locale::RunKind::Value, .text = "3", .target = {}}};
+    EXPECT_FALSE(acts_in_its_text(node));
+    node.text.push_back({.kind = locale::RunKind::Reference, .text = "Eva", .target = "p1"});
+    EXPECT_TRUE(acts_in_its_text(node));
+    EXPECT_TRUE(is_focusable(node));
+    node.action = any_action();
+    EXPECT_FALSE(acts_in_its_text(node));
+    EXPECT_TRUE(is_focusable(node));
+}
+
 TEST(IsFocusable, WhatIsDisabledIsPassedOver) {
     Node node;
     node.kind = NodeKind::Field;
