@@ -273,7 +273,7 @@ test('a block that is pasted goes to the core with its cell, one value into the 
     await paste('1\t2');
     assert.equal(await page.locator('.cell-input').count(), 0);
     assert.deepEqual(await take(), [
-        { kind: 'paste', typed: '1,5\t2,5\r\n3,5\t4,5\r\n', node: kGrid, row: 1, column: 1 },
+        { kind: 'paste', typed: '1,5\t2,5\r\n3,5\t4,5', node: kGrid, row: 1, column: 1 },
         { kind: 'commit', typed: '7,5', node: kGrid, row: 1, column: 1 },
         { kind: 'paste', typed: '1\t2', node: kGrid, row: 1, column: 1 },
     ]);
@@ -289,6 +289,17 @@ test('what is selected is copied as text with tabs and as a table', async () => 
     assert.equal(html, '<table><tr><td>0,11</td><td>0,21</td></tr><tr><td>1,11</td><td>1,21</td></tr></table>');
     await press('Escape');
     assert.equal((await copied()).text, '1,21');
+});
+
+test('a block begins where the selection does; all is selected by Ctrl+A', async () => {
+    await focus(kGrid);
+    await press('ArrowRight', 'ArrowDown', 'Shift+ArrowUp', 'Shift+ArrowRight');
+    await paste('1\t2');
+    assert.deepEqual((await take()).map(({ row, column }) => [row, column]), [[0, 1]]);
+    await press('Control+a');
+    assert.equal(await here(), '499/12');
+    await frames();
+    assert.equal((await copied()).text.split('\r\n').length, 500);
 });
 
 const clipboard = () => page.evaluate(async () => {

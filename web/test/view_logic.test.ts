@@ -164,6 +164,8 @@ test('the canvas gets its keys and the browser keeps its own', () => {
     assert.equal(routeKey(key(name, { metaKey: true }), offered), 'browser', `Cmd+${name}`);
   }
   assert.equal(routeKey(key('k', { ctrlKey: true }), offered), 'canvas');
+  assert.equal(routeKey(key('End', { ctrlKey: true, shiftKey: true }), offered), 'canvas');
+  assert.equal(routeKey(key('ArrowLeft', { altKey: true }), offered), 'browser');
   assert.equal(routeKey(key('z', { ctrlKey: true }), offered), 'canvas');
   assert.equal(routeKey(key('Z', { ctrlKey: true, shiftKey: true }), offered), 'canvas');
 });

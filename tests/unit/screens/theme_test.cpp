@@ -74,7 +74,10 @@ void append_colours(std::string& css, ThemeName name, std::string_view selector,
 std::string style_sheet() {
     std::string css = "/* Generated from core/screens/theme.cpp by the test ThemeSheet. */\n";
     append_colours(css, ThemeName::Light, ":root", "light");
+    // Paper is light, whatever the screen is.
+    css += "@media screen {\n";
     append_colours(css, ThemeName::Dark, ":root[data-theme='dark']", "dark");
+    css += "}\n";
     css += ":root {\n";
     for (std::size_t at = 0; at < kTypeScale.size(); ++at) {
         const TypeStyle& type = kTypeScale[at];

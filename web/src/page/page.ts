@@ -31,6 +31,7 @@ export type ViewName = 'canvas' | 'html';
 
 const kNarrow = '(max-width: 56.248em)'; // 900 pixels in the reader's own text size, as in reflow.css
 const kMirrorAfterMs = 250;
+const kIdleWaitMs = 1000;
 const kPackAfterMs = 5000;
 const kDeathsMax = 3;
 const kContextWaitMs = 4000;
@@ -39,6 +40,11 @@ const kResizeWaitMs = 150;
 // What the person has chosen for all their pages, until they choose here.
 function preferredTheme(): ThemeName {
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: kIdleWaitMs });
+  else run();
 }
 
 export interface PageOptions {
@@ -253,7 +259,8 @@ export class Page {
 
   // ---- the tree
 
-  // Something may have changed in the core: the HTML behind the canvas follows when it has calmed down.
+  // Something may have changed in the core: the HTML behind the canvas follows when nothing has been drawn for a while and
+  // the browser has nothing better to do.
   #changed(): void {
     if (this.#view === 'html') {
       void this.refresh();
@@ -261,8 +268,10 @@ export class Page {
     }
     clearTimeout(this.#mirror);
     this.#mirror = setTimeout(() => {
-      this.#mirror = undefined;
-      void this.refresh();
+      whenIdle(() => {
+        this.#mirror = undefined;
+        void this.refresh();
+      });
     }, kMirrorAfterMs);
   }
 

@@ -29,6 +29,16 @@ const kPlainKeys: ReadonlySet<string> = new Set([
   'F2',
 ]);
 
+// In a grid these go to the ends of it; the page behind the canvas has nothing to scroll.
+const kEnds: ReadonlySet<string> = new Set([
+  'Home',
+  'End',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+]);
+
 const kModifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta']);
 
 export type KeyRoute = 'canvas' | 'tab' | 'browser';
@@ -50,6 +60,7 @@ export function routeKey(event: RoutedKey, offered: ReadonlySet<string>): KeyRou
   if (event.key === 'Tab') return plain ? 'tab' : 'browser';
   if (kModifiers.has(event.key)) return 'canvas';
   if (plain && kPlainKeys.has(event.key)) return 'canvas';
+  if (event.ctrlKey && !event.altKey && kEnds.has(event.key)) return 'canvas';
   const shortcut = shortcutOf(event);
   const offers = offered.has(shortcut) || belongsToText(shortcut);
   return offers && mayTake(shortcut) ? 'canvas' : 'browser';

@@ -9,11 +9,13 @@ import type { Option } from '../protocol/tree.ts';
 import { OptionList, optionNamed } from './combobox.ts';
 import { attribute, make } from './elements.ts';
 import type { DraftPort } from './record.ts';
+import { isBlock } from './table_text.ts';
 import { askUi, sendText, UiVerb } from './ui_verbs.ts';
 import type { DrawnEditor } from './ui_verbs.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
+const kCell = /\/cell\/\d+\/\d+$/u; // how an edited cell of a grid is called
 const kWeights = ['400', '500', '600'] as const;
 
 interface Editing {
@@ -122,6 +124,9 @@ export class EditorOverlay {
       const editing = this.#editing;
       editing?.options?.open(editing.dirty ? field.value : '');
     });
+    field.addEventListener('paste', (event) => {
+      if (event instanceof ClipboardEvent) this.#paste(event);
+    });
     field.addEventListener('blur', () => {
       if (this.#closing || this.#editing?.field !== field || !document.hasFocus()) return;
       this.#commit(0);
@@ -140,6 +145,19 @@ export class EditorOverlay {
     } else {
       this.#drafts.typed(editing.node, editing.field.value);
     }
+  }
+
+  // A block of cells is not for one cell of a grid: the edit is given up and the canvas takes it.
+  #paste(event: ClipboardEvent): void {
+    const editing = this.#editing;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (editing === undefined || !kCell.test(editing.node) || !isBlock(text)) return;
+    event.preventDefault();
+    this.#drafts.settled(editing.node);
+    this.#bridge.ui(UiVerb.CancelText);
+    this.#close('canvas');
+    sendText(this.#bridge, UiVerb.Text, text);
+    this.#acted();
   }
 
   #key(event: KeyboardEvent): void {

@@ -286,6 +286,10 @@ export class GridControl {
     if (to !== undefined) {
       event.preventDefault();
       this.#moveTo(to, event.shiftKey ? 'select' : 'leave');
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      this.#moveTo({ row: 0, column: 0 }, 'leave');
+      this.#moveTo({ row: this.#size.row - 1, column: this.#size.column - 1 }, 'select');
     } else if (event.key === 'Escape' && this.#anchor !== undefined) {
       event.preventDefault();
       this.#moveTo(this.#cursor, 'leave');
@@ -379,7 +383,11 @@ export class GridControl {
       this.#editor.close();
       this.#left('stay', 'focus');
     }
-    this.#gesture({ kind: 'paste', typed: text });
+    // It begins where the selection does.
+    const { rows, columns } = this.#selection();
+    const typed = text.replace(/[\r\n]+$/u, '');
+    const at = { row: rows.from, column: columns.from };
+    this.#host.gesture({ kind: 'paste', typed, node: this.#node.id, ...at });
     return true;
   }
 
