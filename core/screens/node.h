@@ -209,7 +209,8 @@ enum class ShapeKind : std::uint8_t {
     Mark,   // a symbol at its point; never stretched
     Words,  // a text at its point, standing on its baseline's middle; never stretched
 };
-enum class Paint : std::uint8_t { Full, Wash };  // Wash: the tone's pale ground
+// Wash: the tone's pale ground; a mark is hollow.
+enum class Paint : std::uint8_t { Full, Wash };
 struct ScenePoint {
     float x = 0;
     float y = 0;
@@ -222,7 +223,8 @@ struct Shape {
     Tone tone = Tone::Ink;
     Paint paint = Paint::Full;
     LineStyle line = LineStyle::Whole;
-    float stroke = 0;  // pixels, of lines; 0 is a hairline
+    float stroke =
+        0;  // pixels: how thick a line is, how large a mark; 0 is a hairline, a usual mark
     Mark mark = Mark::None;
     std::string words;
     TextStyle text = TextStyle::Label;

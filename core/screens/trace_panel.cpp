@@ -72,7 +72,6 @@ Node line_of(const View& view, const std::string& id, const TraceNode& node, boo
     Node words = text(id + "/label", view.say(node.label), TextStyle::Dense);
     words.layout.width = fill();
     if (opens) {
-        words.kind = NodeKind::Button;
         words.icon = is_open ? "chevron_down" : "chevron_right";
         words.expanded = is_open;
         words.action = intent("toggle", {{"node", id}});

@@ -78,6 +78,7 @@ class Painter {
     // painter_kinds.cpp
     void control(std::size_t index);
     void card(std::size_t index);
+    void row_card(std::size_t index);
     void badge(std::size_t index);
     void field(std::size_t index);
     void link(std::size_t index);

@@ -42,9 +42,23 @@ void Painter::control(std::size_t index) {
     m_canvas.outline(rect(index), ink(soft ? theme.line : theme.line_strong), 1, radius);
 }
 
+// A card with a line under it alone is a row of a list: flat, and lit when it is chosen.
+void Painter::row_card(std::size_t index) {
+    const screens::Node& node = *at(index).node;
+    const bool lit = hovered(index) && !node.action.empty();
+    const Surface surface = node.selected ? Surface::Selected : Surface::Sunken;
+    if (node.selected || lit)
+        m_canvas.fill(rect(index), ink(surface_colour(m_in.theme, surface, node.style.tone)),
+                      scaled(screens::kRadius - 2));
+}
+
 void Painter::card(std::size_t index) {
     const screens::Node& node = *at(index).node;
     const screens::Theme& theme = m_in.theme;
+    if (has_edge(node, Edge::Bottom)) {
+        row_card(index);
+        return;
+    }
     const bool dialog = node.kind == NodeKind::Dialog;
     const float radius = scaled(dialog ? 12 : screens::kRadius + 1);
     const Surface surface =

@@ -86,8 +86,14 @@ void Painter::paint_shape(const Shape& shape, const std::vector<Point>& points) 
             break;
         }
         case ShapeKind::Mark: {
-            const float size = scaled(kMarkSize);
-            m_canvas.mark({first.x - size / 2, first.y - size / 2, size, size}, shape.mark, colour);
+            const auto draw = [&](float size, Ink filled) {
+                m_canvas.mark({first.x - size / 2, first.y - size / 2, size, size}, shape.mark,
+                              filled);
+            };
+            const float size = scaled(shape.stroke > 0 ? shape.stroke : kMarkSize);
+            draw(size, ink(tone_colour(m_in.theme, tone)));
+            constexpr float kRim = 1.6F;
+            if (washed) draw(size - 2 * scaled(kRim), ink(m_in.theme.panel));
             break;
         }
         case ShapeKind::Words: {

@@ -113,10 +113,15 @@ function standing(shape: Shape, scene: Scene): SVGElement {
     return text;
   }
   const place = makeSvg('svg', { x, y, overflow: 'visible', class: `at ${style}` });
-  const box = { x: '-0.36em', y: '-0.36em', width: '0.72em', height: '0.72em' };
-  const holder = makeSvg('svg', { ...box, viewBox: '0 0 12 12', class: 'shape-mark' });
   const symbol = markShape(shape.mark ?? 'none');
-  if (symbol !== undefined) holder.append(symbol);
+  if (symbol === undefined) return place;
+  const holder = makeSvg('svg', { viewBox: '0 0 12 12', class: 'shape-mark' });
+  const stroke = Number(shape.stroke ?? 0);
+  const size = stroke > 0 ? `${stroke} * var(--px)` : '0.72em';
+  for (const side of ['x', 'y']) holder.style.setProperty(side, `calc(${size} / -2)`);
+  for (const side of ['width', 'height']) holder.style.setProperty(side, `calc(${size})`);
+  if (shape.paint === 'wash') symbol.classList.add('hollow');
+  holder.append(symbol);
   place.append(holder);
   return place;
 }
