@@ -14,6 +14,7 @@ namespace samverka::screens {
 // ---- whole trees
 [[nodiscard]] Node shell(const View& view);         // banner, rail and the current screen
 [[nodiscard]] Node start_screen(const View& view);  // when nothing is open
+[[nodiscard]] Node merge_dialog(const View& view, const MergePreview& preview);
 [[nodiscard]] Node palette(const View& view);       // Ctrl+K: search and command
 
 // Where a thing is looked at: on which screen, and what is selected there (a role's pair, a

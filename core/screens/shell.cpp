@@ -344,6 +344,8 @@ Node shell(const View& view) {
     if (view.state.kpis.paste && view.state.screen == "kpis")
         layers.children.push_back(paste_dialog(view));
     if (view.state.palette) layers.children.push_back(palette(view));
+    if (view.state.merge_preview)
+        layers.children.push_back(merge_dialog(view, *view.state.merge_preview));
     return layers;
 }
 

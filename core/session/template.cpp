@@ -77,11 +77,38 @@ constexpr std::array kThreeLevels{
                    "Runs the daily work and carries out changes."}},
 };
 
+// For a smaller deal: what three levels divide between B and C is one level's.
+constexpr std::array kLevelsBAndC{DeliveryQuality, Measurement, ProjectPriority,
+                                  Innovation,      DailyWork,   ChangeImplementation};
+constexpr std::array kTwoLevels{
+    TemplateLevel{
+        "A",
+        {"Strategisk inriktning och högsta instans", "Strategic direction and last instance"},
+        kLevelA,
+        model::Cadence::Quarterly,
+        {"Partnerskapsråd", "Partnership board"},
+        {"Följer visionen, avgör det som samverkansforumet lyfter och beslutar om transformation.",
+         "Follows the vision, settles what the collaboration forum raises and decides on "
+         "transformation."}},
+    TemplateLevel{"B",
+                  {"Kvalitet, innovation och dagligt arbete", "Quality, innovation and daily work"},
+                  kLevelsBAndC,
+                  model::Cadence::Weekly,
+                  {"Samverkansforum", "Collaboration forum"},
+                  {"Svarar för leveransens kvalitet och hur den mäts, prioriterar projekt, driver "
+                   "innovation, sköter det dagliga arbetet och inför förändringar.",
+                   "Answers for the quality of delivery and how it is measured, sets project "
+                   "priority, drives innovation, runs the daily work and carries out changes."}},
+};
+
 constexpr std::array kTemplates{
+    Template{.id = "two_levels", .values = kValues, .levels = kTwoLevels},
     Template{.id = "three_levels", .values = kValues, .levels = kThreeLevels},
 };
 
 }  // namespace
+
+std::span<const Template> all_templates() { return kTemplates; }
 
 const Template* find_template(std::string_view id) {
     for (const Template& one : kTemplates)

@@ -29,6 +29,7 @@ struct Template {
     std::span<const TemplateLevel> levels;
 };
 
+[[nodiscard]] std::span<const Template> all_templates();
 [[nodiscard]] const Template* find_template(std::string_view id);
 
 }  // namespace samverka::session
