@@ -93,6 +93,11 @@ View Workbench::view_now() {
 
 const Tree& Workbench::tree() {
     if (!m_stale && m_seen_revision == m_session.revision()) return m_tree;
+    if (m_session.is_open() != m_was_open) {  // the form of the start page is not that of a screen
+        m_was_open = m_session.is_open();
+        m_state.panel = Panel::Detail;
+        m_state.form.clear();
+    }
     const View view = view_now();
     m_tree.root = m_session.is_open() ? shell(view) : start_screen(view);
     if (!m_state.fault_node.empty()) show_fault(m_tree.root, m_state);

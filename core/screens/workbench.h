@@ -88,6 +88,7 @@ class Workbench {
     ScreenState m_state;
     Tree m_tree;
     bool m_stale = true;
+    bool m_was_open = false;
     std::uint64_t m_seen_revision = 0;
     std::optional<HostRequest> m_host_request;
 };
