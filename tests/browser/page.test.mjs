@@ -166,6 +166,41 @@ test('a copy that is not wanted changes nothing', async () => {
     assert.equal(await lines(), 1);
 });
 
+// On the start page, with what is stored still there.
+const toStart = async () => {
+    await page.evaluate(() => localStorage.removeItem('samverka.partnership'));
+    await page.reload();
+    await ready(page);
+    await idle();
+};
+
+test('a partnership made here is stored, and is what is opened next time', async () => {
+    await node('host.new_partnership').click();
+    await node('organisation/title').waitFor();
+    await idle();
+    await page.reload();
+    await ready(page);
+    await node('organisation/title').waitFor();
+    assert.equal(await lines(), 1);
+});
+
+test('a partnership is taken off this device only after a yes', async () => {
+    await openFile();
+    await toStart();
+    const forget = node('forget/sha256-g');
+    await forget.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Behåll' }).click();
+    await idle();
+    assert.equal(await forget.count(), 1);
+    await forget.click();
+    await page.keyboard.press('Escape');
+    assert.equal(await forget.count(), 1);
+    await forget.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
+    await forget.waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('dialog').count(), 0);
+});
+
 test('a file that is none is refused in words and changes nothing', async () => {
     await openFile();
     await page.evaluate(() => {

@@ -97,6 +97,7 @@ export class Opening {
     }
     await this.#host.flushed();
     this.stored();
+    await this.#host.intent('close_panel', {}); // the form that it was made with
     await this.#host.refresh();
   }
 
@@ -108,7 +109,13 @@ export class Opening {
     this.#drafts.belongTo(partnership);
   }
 
+  // It may be the only copy there is: asked first.
   async removeRecent(partnership: string): Promise<void> {
+    const { shell } = this.#host;
+    const say = (key: 'remove_ask' | 'remove_yes' | 'remove_keep'): string =>
+      word(`page.${key}`, shell.language);
+    if ((await shell.ask(say('remove_ask'), say('remove_yes'), say('remove_keep'))) === 'no')
+      return;
     try {
       await this.#library.drop(partnership);
     } catch (error) {

@@ -84,6 +84,34 @@ export class Shell {
     this.parts.notice_text.textContent = '';
   }
 
+  // A question that must not be passed over: what cannot be taken back is done only after "yes".
+  ask(text: string, yes: string, no: string): Promise<'yes' | 'no'> {
+    const dialog = document.createElement('dialog');
+    dialog.className = 'ask';
+    const words = document.createElement('p');
+    words.id = 'ask-text';
+    words.textContent = text;
+    dialog.setAttribute('aria-labelledby', words.id);
+    const answers = document.createElement('div');
+    const button = (label: string, answer: string): HTMLButtonElement => {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.textContent = label;
+      made.addEventListener('click', () => dialog.close(answer));
+      return made;
+    };
+    answers.append(button(no, 'no'), button(yes, 'yes'));
+    dialog.append(words, answers);
+    document.body.append(dialog);
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener('close', () => {
+        dialog.remove();
+        resolve(dialog.returnValue === 'yes' ? 'yes' : 'no');
+      });
+    });
+  }
+
   firstFrame(): void {
     this.parts.skeleton.remove();
     document.documentElement.dataset['state'] = 'ready';
