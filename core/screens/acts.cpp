@@ -40,6 +40,24 @@ locale::Runs act_runs(const View& view, base::ActId act, const base::Message& se
     return out;
 }
 
+locale::Runs and_more(const View& view, std::size_t count, const std::vector<base::ActId>& acts) {
+    locale::Runs out =
+        view.say(base::Message{.key = "history_screen.and_more", .arguments = {}}.with(
+            "count", base::CountArgument{.count = static_cast<std::int64_t>(count), .of = {}}));
+    for (locale::Run& run : out)
+        if (run.kind == locale::RunKind::Value) run.target = acts_trace_id(acts);
+    return out;
+}
+
+locale::Runs act_headline(const View& view, const history::Act& act) {
+    locale::Runs out = act_runs(view, act.act, act.headline);
+    const bool is_first = act.headline.key.starts_with("history.event.");
+    if (is_first && act.lines.size() > 1)
+        for (locale::Run& run : and_more(view, act.lines.size() - 1, {act.act}))
+            out.push_back(std::move(run));
+    return out;
+}
+
 locale::Runs acts_since(const View& view, const std::vector<history::ActHead>& heads,
                         base::Date date) {
     std::vector<base::ActId> acts;

@@ -17,6 +17,12 @@ namespace samverka::screens {
 // A sentence of an act.
 [[nodiscard]] locale::Runs act_runs(const View& view, base::ActId act,
                                     const base::Message& sentence);
+// An act in one sentence: its headline, and how much more it did where the headline is but the
+// first of its sentences.
+[[nodiscard]] locale::Runs act_headline(const View& view, const history::Act& act);
+// " och 3 till", opening those acts.
+[[nodiscard]] locale::Runs and_more(const View& view, std::size_t count,
+                                    const std::vector<base::ActId>& acts);
 // "3 ändringar sedan 28 sep".
 [[nodiscard]] locale::Runs acts_since(const View& view, const std::vector<history::ActHead>& heads,
                                       base::Date date);

@@ -137,12 +137,13 @@ Node act_row(const View& view, const Entry& entry) {
     const bool opens = act.lines.size() > 1;
     const bool is_open = opens && view.state.opened.contains(id);
     Node row = region(id, Flow::Row, 10);
-    row.layout.align = Align::Start;
-    row.layout.padding_y = 7;
+    row.layout.align = is_open ? Align::Start : Align::Center;
+    row.layout.padding_y = opens ? 1 : 7;
     row.style.edges = {Edge::Bottom};
     Node time =
         text(id + "/time", plain(time_of_day(act.time.instant())), TextStyle::Label, Tone::Ink3);
     time.layout.width = fixed(44);
+    time.tooltip = locale::show_instant(act.time.instant(), view.language);
     row.children.push_back(std::move(time));
     const model::Side side = view.snapshot.side_of_party(act.party);
     Node mark = badge(id + "/side", {}, Mark::Dot, tone_of(side));
@@ -152,8 +153,8 @@ Node act_row(const View& view, const Entry& entry) {
     mark.layout.width = fixed(16);
     row.children.push_back(std::move(mark));
     Node words = region(id + "/words", Flow::Stack, 3);
-    words.children.push_back(
-        text(id + "/what", act_runs(view, act.act, act.headline), TextStyle::Dense));
+    if (is_open) words.layout.padding_y = 6;
+    words.children.push_back(text(id + "/what", act_headline(view, act), TextStyle::Dense));
     for (std::size_t i = 0; is_open && i < act.lines.size(); ++i)
         words.children.push_back(
             text(id + "/line/" + base::number_text(static_cast<std::int64_t>(i)),

@@ -17,17 +17,21 @@ using model::FieldValue;
 
 base::Message message(std::string_view key) { return {.key = std::string(key), .arguments = {}}; }
 
+// What reads word by word: prose, and lists of names.
 bool is_prose(const Field& field) {
     return field.kind == FieldKind::Text || field.kind == FieldKind::LongText ||
-           field.kind == FieldKind::Bilingual;
+           field.kind == FieldKind::Bilingual || field.kind == FieldKind::ReferenceSet ||
+           field.kind == FieldKind::ChoiceSet;
 }
 
-// What stood there, then what stands there; of prose word by word.
+// What stood there, then what stands there; nothing where nothing stood.
 locale::Runs change_runs(const Field& field, const std::string& from, const std::string& to) {
-    if (is_prose(field)) return difference(from == "—" ? "" : from, to == "—" ? "" : to);
-    return {{.kind = locale::RunKind::Removed, .text = from, .target = {}},
+    const std::string was = from == "—" ? std::string() : from;
+    const std::string is = to == "—" ? std::string() : to;
+    if (is_prose(field) || was.empty() || is.empty()) return difference(was, is);
+    return {{.kind = locale::RunKind::Removed, .text = was, .target = {}},
             {.kind = locale::RunKind::Plain, .text = " → ", .target = {}},
-            {.kind = locale::RunKind::Added, .text = to, .target = {}}};
+            {.kind = locale::RunKind::Added, .text = is, .target = {}}};
 }
 
 void add_change(const View& view, const Field& field, const std::string& label_key,

@@ -145,11 +145,12 @@ Node overview_screen(const View& view) {
     const float left_width = page - kColumnGap - aside;
 
     Node left = region("overview/left", Flow::Stack, 16);
-    left.layout.width = fill(1, 480);
+    left.layout.width = fill(1, 240);
     left.children.push_back(vision_head(view));
     if (is_new(view)) left.children.push_back(first_steps(view));
     left.children.push_back(heat_card(view, left_width - 2 * kCardPadding));
     left.children.push_back(goals_card(view));
+    left.children.push_back(changes_card(view));
 
     Node body = region("overview/body", Flow::Row, kColumnGap);
     body.layout.align = Align::Start;
@@ -161,7 +162,6 @@ Node overview_screen(const View& view) {
         right.landmark = Landmark::Complementary;
         right.name = view.say("overview.panel");
         right.children.push_back(needs_card(view));
-        right.children.push_back(changes_card(view));
         right.children.push_back(next_card(view));
         body.children.push_back(std::move(right));
     }

@@ -115,7 +115,7 @@ Action heat_activate(const View& view, std::string_view argument, CellPlace cell
         if (!value) return {};
         where.emplace_back("period", value->period.text());
     }
-    return intent("open", std::move(where));
+    return intent("show_kpi", std::move(where));
 }
 
 Node heat_grid(const View& view, bool all, float width) {

@@ -15,6 +15,7 @@ namespace samverka::screens {
 namespace {
 
 constexpr std::size_t kActsShown = 4;
+constexpr std::size_t kActsRead = 60;
 constexpr std::size_t kStepsShown = 6;
 constexpr float kWhenWidth = 52;
 constexpr int kGoalMonths = 12;       // how far ahead horizons are told
@@ -38,10 +39,7 @@ std::vector<history::ActHead> unseen(const View& view) {
         seen.at && std::any_of(seen.commits.begin(), seen.commits.end(),
                                [&](const base::Hash& id) { return log.find_commit(id); });
     auto heads = has_looked ? history::heads_since(log, seen.commits) : history::act_heads(log);
-    if (!has_looked) {
-        if (heads.size() > kActsShown) heads.resize(kActsShown);
-        return heads;
-    }
+    if (!has_looked) return heads;
     if (const auto me = view.session.author())
         std::erase_if(heads, [&](const history::ActHead& head) { return head.author == *me; });
     return heads;
@@ -59,20 +57,31 @@ struct DueKey {
 };
 using Due = std::map<DueKey, std::vector<base::ThingId>>;
 
+// Of one KPI its name, of several how many.
+locale::Runs due_detail(const View& view, const DueKey& key,
+                        const std::vector<base::ThingId>& kpis) {
+    if (kpis.size() == 1)
+        return view.say(message("overview.next_detail_one")
+                            .with("kpi", base::PlainArgument{view.title(kpis.front())})
+                            .with("period", base::PeriodArgument{key.period}));
+    return view.say(
+        message("overview.next_detail")
+            .with("count",
+                  base::CountArgument{.count = static_cast<std::int64_t>(kpis.size()), .of = kpis})
+            .with("period", base::PeriodArgument{key.period}));
+}
+
 void add_due(const View& view, const Due& due, std::string_view what, Steps& out) {
-    for (const auto& [key, kpis] : due) {
-        const auto count =
-            base::CountArgument{.count = static_cast<std::int64_t>(kpis.size()), .of = kpis};
-        const std::string key_text(what);
-        out.push_back({.date = key.date,
-                       .late = key.date < view.date,
-                       .what = view.say(message(key_text).with("count", count)),
-                       .detail = view.say(message("overview.next_detail")
-                                              .with("count", count)
-                                              .with("period", base::PeriodArgument{key.period})),
-                       .action = kpis.size() == 1 ? intent("open", {{"thing", kpis.front().text()}})
-                                                  : intent("navigate", {{"screen", "kpis"}})});
-    }
+    for (const auto& [key, kpis] : due)
+        out.push_back(
+            {.date = key.date,
+             .late = key.date < view.date,
+             .what = view.say(message(what).with(
+                 "count",
+                 base::CountArgument{.count = static_cast<std::int64_t>(kpis.size()), .of = kpis})),
+             .detail = due_detail(view, key, kpis),
+             .action = kpis.size() == 1 ? intent("open", {{"thing", kpis.front().text()}})
+                                        : intent("navigate", {{"screen", "kpis"}})});
 }
 
 void add_measurements(const View& view, Steps& out) {
@@ -211,6 +220,47 @@ Node next_card(const View& view) {
     return card;
 }
 
+namespace {
+
+// Acts of one person, one command and one day are told as one: the first of them, and how many
+// more.
+struct Told {
+    history::Act first;
+    std::vector<base::ActId> acts;
+};
+std::vector<Told> told(const View& view, const std::vector<history::ActHead>& heads) {
+    std::vector<Told> out;
+    for (std::size_t i = 0; i < heads.size() && i < kActsRead; ++i) {
+        history::Act act = history::tell_briefly(view.session.log(), heads[i]);
+        const bool alike =
+            !out.empty() && !act.undoes && !act.redoes && out.back().first.author == act.author &&
+            out.back().first.command == act.command &&
+            out.back().first.time.instant().date_utc() == act.time.instant().date_utc();
+        if (!alike && out.size() == kActsShown) break;
+        if (!alike) out.push_back({.first = act, .acts = {}});
+        out.back().acts.push_back(act.act);
+    }
+    return out;
+}
+
+Node change_row(const View& view, const Told& one) {
+    const std::string id = "overview/change/" + one.first.act.text();
+    Node when = text(id + "/when", plain(short_date(view, one.first.time.instant().date_utc())),
+                     TextStyle::Label, Tone::Ink3);
+    when.style.weight = Weight::Medium;
+    Node row = overview_row(id, std::move(when), kWhenWidth);
+    locale::Runs runs = one.acts.size() == 1 ? act_headline(view, one.first)
+                                             : act_runs(view, one.first.act, one.first.headline);
+    if (one.acts.size() > 1) {
+        const std::vector<base::ActId> more(one.acts.begin() + 1, one.acts.end());
+        for (locale::Run& run : and_more(view, more.size(), more)) runs.push_back(std::move(run));
+    }
+    row.children.push_back(text(id + "/what", std::move(runs), TextStyle::Dense));
+    return row;
+}
+
+}  // namespace
+
 Node changes_card(const View& view) {
     const bool has_looked = view.state.seen.at.has_value();
     const auto heads = unseen(view);
@@ -223,17 +273,7 @@ Node changes_card(const View& view) {
     }
     Node list = region("overview/changes/list", Flow::Stack, 0);
     list.kind = NodeKind::List;
-    for (std::size_t i = 0; i < heads.size() && i < kActsShown; ++i) {
-        const std::string id = "overview/change/" + heads[i].act.text();
-        Node when = text(id + "/when", plain(short_date(view, heads[i].time.instant().date_utc())),
-                         TextStyle::Label, Tone::Ink3);
-        when.style.weight = Weight::Medium;
-        Node row = overview_row(id, std::move(when), kWhenWidth);
-        const history::Act act = history::tell_briefly(view.session.log(), heads[i]);
-        row.children.push_back(
-            text(id + "/what", act_runs(view, act.act, act.headline), TextStyle::Dense));
-        list.children.push_back(std::move(row));
-    }
+    for (const Told& one : told(view, heads)) list.children.push_back(change_row(view, one));
     if (!list.children.empty()) card.children.push_back(std::move(list));
     Node row = region("overview/changes/actions", Flow::Wrap, 8);
     Node more =

@@ -90,13 +90,16 @@ bool has_words(const locale::Runs& runs) {
     });
 }
 
-// Of a text that several have written what differs from the one that is shown.
-locale::Runs side_runs(const View& view, const model::Conflict& conflict, std::size_t index) {
-    const std::string words = side_words(view, conflict, index);
+// Short texts are compared at a glance; of longer ones it helps to see which words differ from the
+// one that is shown. Empty where it does not.
+locale::Runs side_difference(const View& view, const model::Conflict& conflict, std::size_t index) {
+    constexpr std::size_t kGlance = 48;
     if (index == 0 || conflict.kind != model::ConflictKind::Field || !is_prose(*conflict.field))
-        return plain(words);
+        return {};
+    const std::string words = side_words(view, conflict, index);
+    if (words.size() < kGlance) return {};
     locale::Runs runs = difference(side_words(view, conflict, 0), words);
-    return has_words(runs) ? runs : plain(words);
+    return has_words(runs) ? runs : locale::Runs();
 }
 
 std::vector<std::pair<std::string, std::string>> resolve_arguments(
@@ -117,12 +120,27 @@ Node prose_change(const std::string& id, std::string name, const std::string& fr
     return line;
 }
 
+bool has_digit(std::string_view words) {
+    return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// What stands in a field; a number opens who wrote it.
+locale::Runs stored_run(const std::string& words, const model::Thing* thing,
+                        const model::Field& field) {
+    if (thing == nullptr || !has_digit(words)) return plain(words);
+    return {{.kind = locale::RunKind::Value,
+             .text = words,
+             .target = "set:" + thing->id.text() + "/" + field.name}};
+}
+
 // Field by field, what the proposal changes from what is in force.
 void add_differences(const View& view, const std::string& id, const model::Proposal& proposal,
                      const model::Thing* before, Node& out) {
     const model::ThingType& type = view.snapshot.schema().type(proposal.content->kind);
-    const auto add = [&](const model::Field& field, const std::string& label_key,
-                         const std::string& from, const std::string& to) {
+    // `of` is the field itself, or the composite that `field` is a part of.
+    const auto add = [&](const model::Field& of, const model::Field& field,
+                         const std::string& label_key, const std::string& from,
+                         const std::string& to) {
         if (from == to) return;
         const std::string line_id = id + "/change/" + field.name;
         if (is_prose(field)) {
@@ -134,13 +152,15 @@ void add_differences(const View& view, const std::string& id, const model::Propo
         Node head = label(line.id + "/head", view.say(label_key));
         head.layout.width = fill();
         line.children.push_back(std::move(head));
-        Node old = text(line.id + "/from", plain(from), TextStyle::Dense, Tone::Ink3);
+        Node old =
+            text(line.id + "/from", stored_run(from, before, of), TextStyle::Dense, Tone::Ink3);
         old.layout.width = fit();
         line.children.push_back(std::move(old));
         Node arrow = text(line.id + "/arrow", plain("→"), TextStyle::Dense, Tone::Ink3);
         arrow.layout.width = fit();
         line.children.push_back(std::move(arrow));
-        Node fresh = text(line.id + "/to", plain(to), TextStyle::Dense);
+        Node fresh =
+            text(line.id + "/to", stored_run(to, proposal.content.get(), of), TextStyle::Dense);
         fresh.style.weight = Weight::SemiBold;
         fresh.layout.width = fit();
         line.children.push_back(std::move(fresh));
@@ -152,7 +172,7 @@ void add_differences(const View& view, const std::string& id, const model::Propo
         const auto was =
             before == nullptr ? model::FieldValue{} : model::field_value(*before, field);
         if (field.kind != model::FieldKind::Composite) {
-            add(field, model::field_label_key(type, field), shown_value(view, field, was),
+            add(field, field, model::field_label_key(type, field), shown_value(view, field, was),
                 shown_value(view, field, now));
             continue;
         }
@@ -160,7 +180,7 @@ void add_differences(const View& view, const std::string& id, const model::Propo
         const auto* was_parts = std::get_if<model::FieldValue::Composite>(&was.data);
         for (std::size_t i = 0; i < field.composite->fields.size(); ++i) {
             const model::Field& part = field.composite->fields[i];
-            add(part, std::string(field.composite->name) + "." + part.name,
+            add(field, part, std::string(field.composite->name) + "." + part.name,
                 shown_value(view, part,
                             was_parts == nullptr ? model::FieldValue{} : (*was_parts)[i]),
                 shown_value(view, part,
@@ -284,7 +304,9 @@ Node conflict_item(const View& view, const std::string& id, const model::Conflic
         card.style.surface = Surface::Sunken;
         card.children.push_back(label(side + "/who", stamp_line(view, conflict.sides[i].stamp)));
         card.children.push_back(
-            text(side + "/what", side_runs(view, conflict, i), TextStyle::Dense));
+            text(side + "/what", plain(side_words(view, conflict, i)), TextStyle::Dense));
+        if (locale::Runs runs = side_difference(view, conflict, i); !runs.empty())
+            card.children.push_back(text(side + "/difference", std::move(runs), TextStyle::Label));
         Action take = command("resolve", resolve_arguments(conflict));
         take.args.set("take", static_cast<std::int64_t>(i));
         Node button_node = button(side + "/take", view.say("conflict.take"), std::move(take));

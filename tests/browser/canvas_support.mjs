@@ -80,6 +80,8 @@ export async function openExample(session) {
     for (let tries = 0; tries < 200 && !(await find(page, (node) => node.id === 'shell/search')); ++tries)
         await page.waitForTimeout(50);
     await idle(page);
+    await clickNode(page, 'shell/go/organisation');
+    await idle(page);
     return page;
 }
 

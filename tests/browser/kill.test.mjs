@@ -52,8 +52,10 @@ async function open(context, query, saved) {
     await page.evaluate(() => globalThis.samverka.ready);
     // Which partnership was open last is among the small things that may be lost with the browser; the log itself is not.
     const recent = page.locator('button[data-node^="start/recent/"], [data-node^="start/recent/sha256-"]').first();
-    await page.locator(kTitle).or(recent).first().waitFor();
-    if ((await page.locator(kTitle).count()) === 0) await recent.click();
+    const rail = page.locator('[data-node="shell/go/organisation"]');
+    await rail.or(recent).first().waitFor();
+    if ((await rail.count()) === 0) await recent.click();
+    await rail.click();
     await page.locator(kTitle).waitFor();
     return page;
 }

@@ -107,6 +107,7 @@ async function chooseFile(path, opens) {
 
 async function openTheFile() {
     await chooseFile(story.file, () => button('Öppna en fil').click());
+    await page.locator('[data-node="shell/go/organisation"]').click();
     await page.getByRole('heading', { name: 'Organisation', exact: true }).waitFor();
     await idle();
     await edit(field('Vem du är'), story.author);

@@ -1,6 +1,6 @@
-// The example's Organisation can be read: no text is cut that does not say so, none runs out of its
-// box, no two lie over each other, at the sizes of projectors and screens, at every zoom, in both
-// languages and in each state of the panel.
+// The example's Organisation, Overview and History can be read: no text is cut that does not say
+// so, none runs out of its box, no two lie over each other, at the sizes of projectors and screens,
+// at every zoom, in both languages and in each state of the panel.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -79,11 +79,13 @@ void expect_legible(screens::Workbench& workbench, const Case& one, const std::s
 void expect_legible_everywhere(screens::Workbench& workbench, const std::string& state) {
     for (const auto language : {locale::Language::Swedish, locale::Language::English}) {
         workbench.set_language(language);
-        for (const Case& one : kCases)
+        for (const Case& one : kCases) {
+            workbench.set_width(one.viewport.width);
             expect_legible(workbench, one,
                            state + " " + std::string(locale::language_code(language)) + " " +
                                std::to_string(static_cast<int>(one.viewport.width)) + " at " +
                                std::to_string(static_cast<int>(one.zoom * 100)) + " %: ");
+        }
     }
 }
 
@@ -100,9 +102,31 @@ class LegibleTest : public ::testing::Test {
         workbench.session().set_now(*base::Instant::parse("2026-10-01T08:00:00Z"));
         const bool opened = workbench.session().open(example()).has_value();
         EXPECT_TRUE(opened);
+        go("organisation");
+    }
+    void go(const std::string& screen) {
+        EXPECT_TRUE(workbench.view("navigate", argument("screen", screen)).has_value());
     }
     screens::Workbench workbench;
 };
+
+TEST_F(LegibleTest, TheOverview) {
+    go("overview");
+    expect_legible_everywhere(workbench, "overview");
+    const auto* goal = workbench.session().snapshot().all(model::ThingKind::Goal).front();
+    ASSERT_TRUE(workbench.view("trace", argument("target", "goal:" + goal->id.text())).has_value());
+    expect_legible_everywhere(workbench, "overview with a trace");
+}
+
+TEST_F(LegibleTest, TheHistory) {
+    for (const char* part : {"acts", "conflicts", "approvals", "compare"}) {
+        ASSERT_TRUE(workbench.view("history", argument("part", part)).has_value());
+        expect_legible_everywhere(workbench, std::string("history ") + part);
+    }
+    ASSERT_TRUE(workbench.view("known_on", argument("date", "2026-03-14")).has_value());
+    go("overview");
+    expect_legible_everywhere(workbench, "looking back");
+}
 
 TEST_F(LegibleTest, TheFindings) { expect_legible_everywhere(workbench, "findings"); }
 

@@ -283,6 +283,7 @@ class StoryOfApproval : public Story {
         host().open(file_text(m_script["file"]));
         view().settle();
         edit(says(NodeKind::Field, "Vem du är"), m_script["author"]);
+        click(says(NodeKind::Link, "Organisation"));
     }
     void mend_three_faults() {
         click(says(NodeKind::Button, "Personer"));
