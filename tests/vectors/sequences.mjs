@@ -34,6 +34,11 @@ const pairAdded = [
   (replies) => run('add_pair', { level: level(replies, 'A'), customer_title: both('It-direktör', 'Chief information officer'), supplier_title: both('Affärschef', 'Head of business') }),
 ];
 
+// Of the measured sequence: the series is what was created first.
+const series = (replies) => replies[2].ok.created[0];
+const cells = (of, ...all) => all.map(([period, value]) => ({ series: of, period, value }));
+const disputed = (replies) => run('resolve_dispute', { dispute: created(replies)[0], resolution: both('Avbrottet räknas', 'The outage counts') });
+
 export const sequences = {
   envelope: ['what is no request', [
     '', '{}', '[]', 'null', '{', '{"id":1}', '{"id":"1","verb":"tree"}', '{"id":1.5,"verb":"tree"}', '{"id":1,"verb":7}',
@@ -86,6 +91,28 @@ export const sequences = {
     (replies) => run('set', { thing: proposal(replies).thing, field: 'effective_from', to: '2026-01-01' }),
     (replies) => run('revoke', { version: proposal(replies).thing }),
     run('undo', {}), ['check', {}], ['export', {}], ['conflicts', {}], ['state_hash', {}],
+  ]],
+  measured: ['values are recorded, corrected, withdrawn, verified and disputed', [
+    ...founded,
+    run('create', { kind: 'series', fields: { name: both('Drifttid', 'Uptime'), frequency: 'month', possible_maximum: '100' } }),
+    (replies) => run('record', { rows: cells(series(replies), ['2026-01', '99.10'], ['2026-02', '98']), reference: 'Driftrapport' }),
+    (replies) => run('record', { rows: cells(series(replies), ['2026-01', '99.1'], ['2026-02', '97']) }),
+    (replies) => run('record', { rows: cells(series(replies), ['2026-01', ''], ['2026-02', '97'], ['2026-03', '96']), corrections: 'take' }),
+    (replies) => run('record', { rows: cells(series(replies), ['2026-04', '100.5']) }),
+    (replies) => ['faults', { command: 'record', args: { rows: [...cells(series(replies), ['2026-04', '101'], ['2026-Q1', '1'], ['2026-02', '1'], ['2026-13', '1'], ['2026-05', '1,5']), 7] } }],
+    (replies) => ['faults', { command: 'record', args: { rows: cells(series(replies), ['2026-04', '101'], ['2026-Q1', '1'], ['2026-02', '1'], ['2026-13', '1'], ['2026-05', '1,5']) } }],
+    (replies) => run('measure', { series: series(replies), periods: ['2026-01', '2026-02'], values: ['99', '98'] }),
+    (replies) => run('measure', { series: series(replies), periods: ['2026-01'], values: ['99'] }),
+    (replies) => run('correct', { series: series(replies), period: '2026-01', value: '' }),
+    (replies) => run('correct', { series: series(replies), period: '2026-01', value: '95' }),
+    (replies) => run('verify_values', { series: series(replies), periods: ['2026-02', '2026-01'] }),
+    (replies) => run('verify_values', { series: series(replies), periods: ['2026-02', '2026-03'] }),
+    (replies) => run('verify_values', { series: series(replies), periods: ['2026-02'] }),
+    (replies) => run('dispute', { about: series(replies), period: '2026-02', why: both('Avbrottet saknas', 'The outage is missing') }),
+    (replies) => run('dispute', { about: series(replies), period: '2026-02', why: both('Igen', 'Again') }),
+    (replies) => run('resolve_dispute', { dispute: created(replies)[0] }),
+    disputed, run('undo', {}), run('undo', {}), run('undo', {}), run('undo', {}), run('undo', {}), run('redo', {}),
+    ['log', { lang: 'en' }], ['log', { lang: 'sv' }], ['export', {}], ['state_hash', {}],
   ]],
   example: ['the example: read, checked and exported', [
     open(), ['show', {}], ['check', { lang: 'en' }], ['check', { lang: 'sv' }], ['log', { lang: 'en' }], ['verify', {}], ['conflicts', {}], ['export', {}], ['state_hash', {}],
