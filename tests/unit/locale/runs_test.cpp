@@ -25,6 +25,10 @@ std::string shown(const Message& message, Language language = Language::Swedish)
             case RunKind::Term:
                 text += "(" + run.text + "|" + run.target + ")";
                 break;
+            case RunKind::Added:
+            case RunKind::Removed:
+                text += "{" + run.text + "}";  // of differences only, never of a message
+                break;
         }
     }
     return text;
