@@ -5,8 +5,10 @@
 #include <map>
 #include <tuple>
 
+#include "core/base/text.h"
 #include "core/history/sentence.h"
 #include "core/locale/messages.h"
+#include "core/locale/runs.h"
 
 namespace samverka::history {
 
@@ -243,6 +245,7 @@ void Journal::start(const log::Log& log) {
     m_writes = std::make_unique<Writes>();
     m_newest_first.clear();
     m_entries.clear();
+    m_words.clear();
 }
 
 void Journal::follow(const log::Log& log) {
@@ -302,6 +305,26 @@ Act Journal::tell(const log::Log& log, const Entry& entry) const {
             for (const FieldWrite& write : event.writes)
                 for (const Writes::Key& key : m_writes->keys(event, write)) ++told[key];
         });
+}
+
+const std::string& Journal::words(const log::Log& log, const Entry& entry,
+                                  locale::Language language) {
+    const std::uint64_t revision = log.snapshot().revision();
+    if (m_words_revision != revision || m_words_language != language) m_words.clear();
+    m_words_revision = revision;
+    m_words_language = language;
+    const auto [found, fresh] = m_words.try_emplace(entry.head.act);
+    if (!fresh) return found->second;
+    const Act act = tell(log, entry);
+    std::string text = locale::plain_text(locale::render(act.headline, language));
+    for (const base::Message& line : act.lines)
+        text += "\n" + locale::plain_text(locale::render(line, language));
+    // Whoever searches types an ordinary space.
+    for (const std::string_view space : {"\u00a0", "\u202f"})
+        for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space, at))
+            text.replace(at, space.size(), " ");
+    found->second = base::folded(text);
+    return found->second;
 }
 
 std::vector<Act> acts(const log::Log& log, const Options& options) {

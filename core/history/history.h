@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "core/base/message.h"
+#include "core/locale/messages.h"
 #include "core/log/clock.h"
 #include "core/log/log.h"
 
@@ -90,6 +91,10 @@ class Journal {
     [[nodiscard]] const Entry* find(base::ActId act) const;  // null when there is no such act
     // With headline and lines.
     [[nodiscard]] Act tell(const log::Log& log, const Entry& entry) const;
+    // All its sentences, folded, to be searched; kept until the log grows or another language is
+    // asked for.
+    [[nodiscard]] const std::string& words(const log::Log& log, const Entry& entry,
+                                           locale::Language language);
 
   private:
     class Writes;
@@ -101,6 +106,9 @@ class Journal {
     std::unique_ptr<Writes> m_writes;
     std::map<base::ActId, Entry> m_entries;
     std::vector<const Entry*> m_newest_first;
+    std::map<base::ActId, std::string> m_words;
+    std::uint64_t m_words_revision = 0;  // of the snapshot
+    locale::Language m_words_language{};
 };
 
 }  // namespace samverka::history

@@ -34,14 +34,6 @@ struct Found {
     bool more = false;
 };
 
-bool says(const View& view, const Entry& entry, const std::string& query) {
-    const history::Act act = view.journal.tell(view.session.log(), entry);
-    const auto has = [&](const base::Message& sentence) {
-        return base::folded(view.plain(sentence)).find(query) != std::string::npos;
-    };
-    return has(act.headline) || std::any_of(act.lines.begin(), act.lines.end(), has);
-}
-
 Found found_entries(const View& view) {
     Found out;
     const std::string query = base::folded(base::trimmed(view.state.history_query));
@@ -57,7 +49,11 @@ Found found_entries(const View& view) {
             std::any_of(entry->things.begin(), entry->things.end(), [&](base::ThingId id) {
                 return std::find(things.begin(), things.end(), id) != things.end();
             });
-        if (!about || (!query.empty() && !says(view, *entry, query))) continue;
+        if (!about) continue;
+        if (!query.empty() &&
+            view.journal.words(view.session.log(), *entry, view.language).find(query) ==
+                std::string::npos)
+            continue;
         if (out.entries.size() == most) {
             out.more = true;
             break;

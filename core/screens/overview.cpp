@@ -11,7 +11,7 @@ namespace samverka::screens {
 namespace {
 
 // What stands around the page; see shell.cpp.
-constexpr float kAroundPage = 200 + 2 * 24;
+constexpr float kAroundPage = 212 + 2 * 24;
 constexpr float kPageMax = 1480;
 constexpr float kColumnGap = 20;
 constexpr float kCardPadding = 18;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/base/text.h"
 #include "core/screens/kpi_parts.h"
 #include "core/screens/overview.h"
 #include "core/screens/screens.h"
@@ -165,10 +164,11 @@ Node legend(const View& view) {
     out.layout.width = fit();
     out.name = view.say("overview.standing_legend");
     using enum kpi::Standing;
-    for (const kpi::Standing standing : {Reaches, Near, Under, NoData})
-        out.children.push_back(
-            badge("overview/legend/" + base::number_text(static_cast<std::int64_t>(standing)),
-                  standing_words(view, standing), mark_of(standing), tone_of(standing)));
+    for (const auto& [standing, name] : {std::pair{Reaches, "reaches"}, std::pair{Near, "near"},
+                                         std::pair{Under, "under"}, std::pair{NoData, "no_data"}})
+        out.children.push_back(badge(std::string("overview/legend/") + name,
+                                     view.say(std::string("overview.legend.") + name),
+                                     mark_of(standing), tone_of(standing)));
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/rules/finding.h"
+#include "core/screens/kpi_parts.h"
 #include "core/screens/screens.h"
 
 namespace samverka::screens {
@@ -30,14 +31,19 @@ constexpr std::array kScreens{
 };
 
 constexpr float kBannerHeight = 56;
-constexpr float kRailWidth = 200;
+constexpr float kRailWidth = 212;
 
-std::string years(const model::Partnership& partnership) {
+// "2024–2029 (+2)".
+locale::Runs years(const View& view, const model::Partnership& partnership) {
     if (!partnership.starts || !partnership.ends) return {};
-    std::string out = base::number_text(partnership.starts->civil().year) + "–" +
-                      base::number_text(partnership.ends->civil().year);
-    if (partnership.extension_years && *partnership.extension_years > 0)
-        out += " (+" + base::number_text(*partnership.extension_years) + ")";
+    locale::Runs out = plain(base::number_text(partnership.starts->civil().year) + "–" +
+                             base::number_text(partnership.ends->civil().year));
+    if (!partnership.extension_years || *partnership.extension_years <= 0) return out;
+    out.front().text += " (+";
+    out.push_back({.kind = locale::RunKind::Value,
+                   .text = locale::show_integer(*partnership.extension_years, view.language),
+                   .target = "set:" + partnership.thing.id.text() + "/extension_years"});
+    out.push_back({.kind = locale::RunKind::Plain, .text = ")", .target = {}});
     return out;
 }
 
@@ -55,9 +61,10 @@ Node identity(const View& view) {
     title.style.overflow = Overflow::Cut;
     names.children.push_back(std::move(title));
     if (partnership != nullptr) {
-        const std::string span = years(*partnership);
-        Node sub = label("shell/subtitle",
-                         view.choose(partnership->name) + (span.empty() ? "" : " · " + span));
+        locale::Runs span = years(view, *partnership);
+        Node sub =
+            label("shell/subtitle", view.choose(partnership->name) + (span.empty() ? "" : " · "));
+        for (locale::Run& run : span) sub.text.push_back(std::move(run));
         sub.style.overflow = Overflow::Cut;
         names.children.push_back(std::move(sub));
     }
@@ -219,14 +226,14 @@ Node rail_entry(const View& view, const ScreenRow& row) {
 
 // What a screen's findings ask for: errors and warnings that are dealt with there.
 struct FindingCount {
-    std::int64_t count = 0;
+    std::vector<base::ThingId> subjects;
     bool errors = false;
 };
 FindingCount count_findings(const View& view, std::string_view screen) {
     FindingCount out;
     for (const rules::Finding& finding : view.findings) {
         if (finding.severity > rules::Severity::Warning || screen_of(finding) != screen) continue;
-        ++out.count;
+        out.subjects.push_back(finding.subject);
         out.errors = out.errors || finding.severity == rules::Severity::Error;
     }
     return out;
@@ -254,12 +261,15 @@ Node rail(const View& view) {
         const FindingCount found = count_findings(view, row.id);
         Node line = region(std::string("shell/go_row/") + row.id, Flow::Row, 6);
         line.children.push_back(rail_entry(view, row));
-        if (found.count > 0) {
-            Node count = badge(std::string("shell/count/") + row.id, base::number_text(found.count),
-                               Mark::None, found.errors ? Tone::Miss : Tone::Watch);
+        if (!found.subjects.empty()) {
+            Node count = badge(std::string("shell/count/") + row.id, {}, Mark::None,
+                               found.errors ? Tone::Miss : Tone::Watch);
+            count.text = {count_run(view, found.subjects)};
             count.name =
                 view.plain(base::Message{.key = "shell.findings_count", .arguments = {}}.with(
-                    "count", base::CountArgument{.count = found.count, .of = {}}));
+                    "count",
+                    base::CountArgument{.count = static_cast<std::int64_t>(found.subjects.size()),
+                                        .of = {}}));
             line.children.push_back(std::move(count));
         }
         out.children.push_back(std::move(line));
