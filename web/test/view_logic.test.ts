@@ -319,7 +319,7 @@ test('the points of a shape are x and y by turns; a box may be given by any two 
 });
 
 test('a picture as SVG says its name and keeps what it is told apart from markup', () => {
-  const look = { tone: '#111', wash: '#eee', font: '400 12px X', size: 12 };
+  const look = { tone: '#111', wash: '#eee', panel: '#fff', font: '400 12px X', size: 12 };
   const svg = svgText(
     {
       width: 100,

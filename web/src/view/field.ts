@@ -35,6 +35,7 @@ export class FieldControl {
   readonly #options: OptionList | undefined;
   readonly #error = make('p', 'field-error');
   #icon: SVGSVGElement | undefined;
+  #chevron: SVGSVGElement | undefined;
   readonly #hint = make('kbd', 'field-shortcut');
   #draft_note: HTMLElement | undefined;
   #node: TreeNode;
@@ -120,7 +121,19 @@ export class FieldControl {
     return input;
   }
 
+  // That one can choose shows where the field has a box of its own.
+  #decorateChoice(node: TreeNode): void {
+    const boxed = node.style?.surface !== undefined || (node.style?.edges ?? []).length > 0;
+    const wanted = boxed && takesOptions(this.#edit);
+    if (!wanted) this.#chevron?.remove();
+    if (!wanted || this.#chevron?.isConnected === true) return;
+    this.#chevron = iconElement('chevron_down');
+    this.#chevron.classList.add('field-arrow');
+    this.input.after(this.#chevron);
+  }
+
   #decorate(node: TreeNode): void {
+    this.#decorateChoice(node);
     const name = node.icon ?? '';
     if ((this.#icon?.dataset['icon'] ?? '') !== name) {
       this.#icon?.remove();

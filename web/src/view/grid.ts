@@ -182,6 +182,7 @@ export class GridControl {
 
   #arrange(): void {
     const size = this.#size;
+    if (this.#element.clientWidth > 0) this.#view.fit(this.#element.clientWidth, this.#pixel);
     const seen = this.#seen();
     const { row, column } = this.#cursor;
     const heads = { from: 0, to: this.#grid.head_columns ?? 1 };

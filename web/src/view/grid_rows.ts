@@ -21,6 +21,8 @@ export interface CellView {
   readonly refused?: { readonly typed: string; readonly why: string };
 }
 
+const kLeastShare = 0.9; // of the width that the columns want
+
 function sum(columns: readonly GridColumn[], to: number): number {
   return columns.slice(0, to).reduce((all, column) => all + Number(column.width ?? 0), 0);
 }
@@ -47,6 +49,7 @@ export class GridRows {
   readonly #head_cells = new Map<number, HTMLTableCellElement>();
   #grid: Grid = { source: '', rows: 0 };
   #heads = '';
+  #give = 1; // what the columns are multiplied with
 
   constructor() {
     this.table.setAttribute('role', 'grid');
@@ -78,16 +81,36 @@ export class GridRows {
     attribute(this.table, 'aria-label', name);
     attribute(this.table, 'aria-rowcount', String(grid.rows + 1));
     attribute(this.table, 'aria-colcount', String(columns.length));
-    this.table.style.setProperty('width', pixels(sum(columns, columns.length)));
     this.table.style.setProperty('--row', pixels(grid.row_height));
+    this.#head_cells.clear();
+    this.#writeWidths();
+  }
+
+  // Where a little room is missing the columns give way rather than scroll.
+  fit(pixels_there: number, pixel: number): void {
+    const wanted = sum(this.#grid.columns ?? [], Number.POSITIVE_INFINITY) * pixel;
+    const share = wanted > 0 ? pixels_there / wanted : 1;
+    const give = share >= 1 || share < kLeastShare ? 1 : Math.floor(share * 1000) / 1000;
+    if (give === this.#give) return;
+    this.#give = give;
+    this.#writeWidths();
+  }
+
+  #writeWidths(): void {
+    const columns = this.#grid.columns ?? [];
+    const width = (column: GridColumn): number => Number(column.width ?? 0) * this.#give;
+    this.table.style.setProperty('width', pixels(sum(columns, columns.length) * this.#give));
     this.#group.replaceChildren(
       ...columns.map((column) => {
         const col = make('col');
-        col.style.setProperty('width', pixels(column.width));
+        col.style.setProperty('width', pixels(width(column)));
         return col;
       }),
     );
-    this.#head_cells.clear();
+    for (const [at, cell] of this.#head_cells) this.#stay(cell, at);
+    for (const { cells } of this.#rows.values()) {
+      for (const [at, cell] of cells) this.#stay(cell, at);
+    }
   }
 
   // Which rows and columns stand there from now on.
@@ -142,7 +165,10 @@ export class GridRows {
   #stay(cell: HTMLElement, column: number): void {
     if (!this.#isHead(column)) return;
     cell.classList.add('stays');
-    cell.style.setProperty('inset-inline-start', pixels(sum(this.#grid.columns ?? [], column)));
+    cell.style.setProperty(
+      'inset-inline-start',
+      pixels(sum(this.#grid.columns ?? [], column) * this.#give),
+    );
   }
 
   #title(column: number): HTMLTableCellElement {

@@ -48,9 +48,11 @@ function placeOf(parent: Mounted, parent_place: Place, node: TreeNode, at: numbe
     parent.element instanceof HTMLAnchorElement;
   const rows =
     parent.element instanceof HTMLTableElement || parent.element instanceof HTMLTableRowElement;
+  // A button sets its parts side by side, everything else one under the other.
+  const usual = parent.element instanceof HTMLButtonElement ? 'row' : 'stack';
   return {
     slot: slotOf(parent.node, parent_place, node, at),
-    flow: rows ? 'none' : (parent.node.layout?.flow ?? (inline ? 'row' : 'stack')),
+    flow: rows ? 'none' : (parent.node.layout?.flow ?? usual),
     inline,
     unseen: parent_place.unseen || parent.picture !== undefined,
   };
@@ -413,6 +415,7 @@ export class HtmlView {
     const record = this.#recordAt(pressed);
     const item = pressed?.dataset['target'];
     if (record !== undefined && item !== undefined) {
+      event.preventDefault();
       this.#host.gesture({ kind: 'activate', node: record.node.id, item });
       return;
     }

@@ -178,7 +178,9 @@ export function applyArranging(element: HTMLElement, layout: Layout, own_style: 
   write(element.style, kArranging, arranging(layout, own_style));
 }
 
+// A row that fills its height shares it with its children: it stays one row, or they would be as high as their content.
 export function flowClasses(layout: Layout): string {
   const flow: Flow = layout.flow ?? 'stack';
+  if (flow === 'row' && layout.height?.extent === 'fill') return 'flow-row fills';
   return layout.scroll === 'vertical' ? `flow-${flow} scrolls` : `flow-${flow}`;
 }

@@ -216,6 +216,8 @@ function classesOf(node: TreeNode, interactive: boolean): string {
   if (plainText(node) === '' && node.icon !== undefined) classes.push('only-icon');
   if (node.drag !== undefined) classes.push('draggable');
   if (isDrawn(node)) classes.push('drawn');
+  if (node.kind === 'badge' && node.mark === undefined && plainText(node).length <= 3)
+    classes.push('count');
   return classes.join(' ');
 }
 
@@ -291,8 +293,9 @@ function writeRole(record: Mounted): void {
     const landmark = node.landmark !== undefined || element instanceof HTMLTableRowElement;
     attribute(element, 'role', name !== '' && !landmark ? 'group' : undefined);
   } else if (['text', 'badge', 'value'].includes(node.kind)) {
-    // A name on plain text is only heard with a role that may carry one.
-    attribute(element, 'role', name === '' ? undefined : node.kind === 'text' ? 'group' : 'img');
+    // A name on plain text is only heard with a role that may carry one; what can be pressed in it must stay reachable.
+    const group = node.kind === 'text' || element.querySelector('.run, .run-term') !== null;
+    attribute(element, 'role', name === '' ? undefined : group ? 'group' : 'img');
   }
 }
 

@@ -115,11 +115,12 @@ function standing(shape: Shape, scene: Scene): SVGElement {
   const place = makeSvg('svg', { x, y, overflow: 'visible', class: `at ${style}` });
   const symbol = markShape(shape.mark ?? 'none');
   if (symbol === undefined) return place;
-  const holder = makeSvg('svg', { viewBox: '0 0 12 12', class: 'shape-mark' });
-  const stroke = Number(shape.stroke ?? 0);
-  const size = stroke > 0 ? `${stroke} * var(--px)` : '0.72em';
-  for (const side of ['x', 'y']) holder.style.setProperty(side, `calc(${size} / -2)`);
-  for (const side of ['width', 'height']) holder.style.setProperty(side, `calc(${size})`);
+  // A mark's stroke is its size; without one it is as high as the words beside it.
+  const size = Number(shape.stroke ?? 0);
+  const side = size > 0 ? `${size / 16}rem` : '0.72em';
+  const corner = size > 0 ? `${-size / 32}rem` : '-0.36em';
+  const box = { x: corner, y: corner, width: side, height: side, viewBox: '0 0 12 12' };
+  const holder = makeSvg('svg', { ...box, class: 'shape-mark' });
   if (shape.paint === 'wash') symbol.classList.add('hollow');
   holder.append(symbol);
   place.append(holder);

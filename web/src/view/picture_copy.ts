@@ -13,6 +13,7 @@ const kDensity = 2; // pixels of the bitmap for each of the page
 interface Look {
   readonly tone: string;
   readonly wash: string;
+  readonly panel: string;
   readonly font: string;
   readonly size: number;
 }
@@ -64,11 +65,17 @@ function lookOf(shape: Shape, within: Element): Look {
   const look = {
     tone: style.getPropertyValue('--tone').trim(),
     wash: style.getPropertyValue('--wash').trim(),
+    panel: style.getPropertyValue('--panel').trim(),
     font: `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`,
     size: Number.parseFloat(style.fontSize),
   };
   probe.remove();
   return look;
+}
+
+// How many pixels of the page a pixel of the tree is.
+function rem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 function pathOf(points: readonly Point[], ends: 'open' | 'closed'): string {
@@ -88,16 +95,22 @@ function paint(shape: Shape, look: Look, place: (at: Point) => Point): Painted |
       return { path: `M${x} ${y}h${width}v${height}h${-width}Z`, fill: colour };
     }
     case 'mark': {
-      const scale = (0.72 * look.size) / 12;
+      const size = Number(shape.stroke ?? 0) * rem() || 0.72 * look.size;
+      const scale = size / 12;
       const corner = { x: at.x - 6 * scale, y: at.y - 6 * scale };
       const ring = shape.mark === 'no_data';
-      const style = ring ? { stroke: look.tone, width: 1.6, dash: '2.4 2.4' } : { fill: look.tone };
+      const hollow = { fill: look.panel, stroke: look.tone, width: 2.4 };
+      const style = ring
+        ? { stroke: look.tone, width: 1.6, dash: '2.4 2.4' }
+        : shape.paint === 'wash'
+          ? hollow
+          : { fill: look.tone };
       return { path: kMarkPaths[shape.mark ?? 'none'], at: corner, scale, ...style };
     }
     case 'words':
       return { words: shape.words ?? '', at, anchor: anchorOf(shape), look };
     default: {
-      const width = Number(shape.stroke ?? 0) || 1;
+      const width = (Number(shape.stroke ?? 0) || 1) * rem();
       const dash = shape.line === 'broken' ? { dash: '4 4' } : {};
       return { path: pathOf(points, 'open'), stroke: colour, width, ...dash };
     }

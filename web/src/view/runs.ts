@@ -21,9 +21,15 @@ function elementFor(run: Run, act: RunsAct): HTMLElement {
     return term;
   }
   if (act === 'lie' || target === '') return make('span', `run-${kind}`);
+  // A name may be long: a link breaks over lines as its words do, which no button would.
+  if (kind === 'reference') {
+    const link = make('a', 'run run-reference');
+    link.href = `#${encodeURIComponent(target)}`;
+    link.dataset['target'] = target;
+    return link;
+  }
   const button = make('button', `run run-${kind}`);
   button.type = 'button';
-  if (kind === 'reference') button.setAttribute('role', 'link');
   button.dataset['target'] = target;
   return button;
 }
