@@ -159,6 +159,8 @@ async function giveItAMandate() {
 async function mergeTheOtherCopy() {
     await page.getByRole('button', { name: 'Arkiv' }).click();
     await chooseFile(story.other, () => page.getByRole('menuitem', { name: 'Öppna fil …' }).click());
+    // What is new is told first; nothing is merged before the word is given.
+    await click(page.getByRole('dialog').getByRole('button', { name: 'Slå ihop' }));
     await page.getByText('Det nya i filen').waitFor();
     await idle();
 }
