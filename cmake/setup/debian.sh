@@ -8,8 +8,8 @@ PACKAGES_NATIVE="clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev libclang
 PACKAGES_WEB="patchelf node-acorn brotli fonts-inter python3-fonttools"
 PACKAGES_CHECK="clang-format-19 clang-tidy-19"
 PACKAGES_BROWSER="chromium"
-PACKAGES_DESKTOP="libsdl2-dev libgl-dev libgl1-mesa-dri libgtk-3-dev pkg-config"
-PACKAGES_DISPLAY="xvfb x11-xkb-utils xdotool"
+PACKAGES_DESKTOP="libsdl2-dev libx11-dev libgl-dev libgl1-mesa-dri libgtk-3-dev pkg-config"
+PACKAGES_DISPLAY="xvfb x11-xkb-utils x11-utils xdotool"
 
 on_debian() { have apt-get && have dpkg-query; }
 

@@ -102,11 +102,12 @@ void Desktop::serve_host() {
     if (name == "host.save_file") ask_and_save();
     if (name == "host.open_example") open_example();
     if (name == "host.close") close();
-    if (name == "host.open_recent") {
-        const json::Value* partnership = request->args.find("partnership");
-        if (partnership != nullptr && partnership->string() != nullptr)
-            open_recent(*partnership->string());
-    }
+    if (name == "host.merge") merge_previewed();
+    if (name == "host.new_partnership") begin_partnership(request->args);
+    const json::Value* named = request->args.find("partnership");
+    if (named == nullptr || named->string() == nullptr) return;
+    if (name == "host.open_recent") open_recent(*named->string());
+    if (name == "host.remove_recent") forget(*named->string());
 }
 
 // What other programs have written: looked for now and then while the person is here.

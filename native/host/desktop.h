@@ -72,10 +72,13 @@ class Desktop final : private window::Painter {
     void open_file(const std::string& path);
     void open_example();
     void open_recent(std::string_view partnership);
+    void begin_partnership(json::Object args);
+    void merge_previewed();
+    void forget(std::string_view partnership);
     void ask_and_open();
     void ask_and_save();
     void close();
-    void opened(const base::Result<Opening>& opening);
+    void opened(const base::Result<Opening>& opening, std::string_view file = {});
     void tell(const base::Error& error);
     void save();
 

@@ -43,7 +43,7 @@ void Desktop::open_first() {
 void Desktop::open_file(const std::string& path) {
     finish_edit();
     note_view();
-    opened(m_library.open_file(path));
+    opened(m_library.open_file(path, workbench().state().language), name_of(path));
 }
 
 void Desktop::open_example() {
@@ -57,8 +57,46 @@ void Desktop::open_recent(std::string_view partnership) {
     if (recent != nullptr) open_file(std::string(recent->path));
 }
 
-void Desktop::opened(const base::Result<Opening>& opening) {
+// The person has seen what is new in the copy, and wants it.
+void Desktop::merge_previewed() {
+    view("set_merge_preview", {});
+    opened(m_library.merge_previewed());
+}
+
+// Kept from its first lines on; the name that was typed stands for both languages.
+void Desktop::begin_partnership(json::Object args) {
+    const json::Value* name = args.find("name");
+    if (name != nullptr && name->string() != nullptr) {
+        json::Object both;
+        both.set("sv", *name->string());
+        both.set("en", *name->string());
+        args.set("name", std::move(both));
+    }
+    if (const auto begun = session().run("new_partnership", args); !begun)
+        return tell(begun.error());
+    save();
+    view("select", {});
+}
+
+// Off the list. What the product itself keeps goes with it; a file of the person's own stays.
+void Desktop::forget(std::string_view partnership) {
+    const std::string kept = kept_file(os::data_folder() + "/partnerships", partnership);
+    const Recent* recent = find_recent(m_settings, partnership);
+    if (recent == nullptr || recent->path == m_library.path()) return;
+    if (recent->path == kept) os::remove_file(kept);
+    std::erase_if(m_settings.recent,
+                  [&](const Recent& one) { return one.partnership == partnership; });
+    m_settings_due = SDL_GetTicks64();
+    show_recent();
+}
+
+void Desktop::opened(const base::Result<Opening>& opening, std::string_view file) {
     if (!opening) return tell(opening.error());
+    if (opening->outcome == Outcome::Asked) {
+        json::Object preview = opening->preview;
+        preview.set("file", file);
+        return view("set_merge_preview", preview);
+    }
     m_retry_at.reset();
     m_looked_at = SDL_GetTicks64();
     if (opening->outcome == Outcome::Opened) {

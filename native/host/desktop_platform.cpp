@@ -8,6 +8,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "native/host/x11_dots.h"
+
 namespace samverka::desktop {
 
 namespace {
@@ -39,6 +41,8 @@ bool is_on_a_display(const SDL_Rect& wanted) {
 
 std::uint32_t DesktopPlatform::prepare() {
     SDL_SetHint(SDL_HINT_APP_NAME, "Samverka");
+    // Where there is no desktop SDL would draw into memory, for nobody.
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
@@ -79,7 +83,10 @@ float DesktopPlatform::display_scale(float drawn) const {
     if (driver == nullptr || std::string_view(driver) != "x11") return 1;
     float dots = 0;
     const int display = SDL_GetWindowDisplayIndex(m_native);
-    if (display < 0 || SDL_GetDisplayDPI(display, &dots, nullptr, nullptr) != 0) return 1;
+    if (const auto said = x11_dots(m_native))
+        dots = *said;
+    else if (display < 0 || SDL_GetDisplayDPI(display, &dots, nullptr, nullptr) != 0)
+        return 1;
     if (!(dots >= kDotsMin && dots <= kDotsMax)) return 1;
     return std::max(1.0F, std::floor(2 * dots / kDotsPerInch) / 2);
 }

@@ -2,9 +2,10 @@
 // where the window stands.
 //
 // A logical pixel is a 96th of an inch times the person's zoom, as in a browser: where SDL's
-// coordinates are the device's own (X11) the display's dots per inch say how many of them it takes,
-// where SDL scales (Wayland) the drawable does. Moving to another display measures again. Events
-// that ImGui has no use for go to `other`, which says whether it has taken them.
+// coordinates are the device's own (X11) the desktop's setting or else the display's dots per inch
+// say how many of them it takes, where SDL scales (Wayland) the drawable does. Moving to another
+// display measures again. Events that ImGui has no use for go to `other`, which says whether it has
+// taken them.
 #pragma once
 
 #include <functional>

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "core/exchange/merge_preview.h"
 #include "native/os/environment.h"
 #include "native/os/files.h"
 #include "native/os/keeping.h"
@@ -66,26 +67,44 @@ Result<Opening> Library::merge(std::string_view lines) {
     SV_TRY_VOID(save());
     return Opening{.outcome = Outcome::Merged,
                    .commits_new = report.commits_new,
-                   .warnings = std::move(report.warnings)};
+                   .warnings = std::move(report.warnings),
+                   .preview = {}};
 }
 
-Result<Opening> Library::open_file(const std::string& path) {
-    SV_TRY_VOID(save());
-    os::LogFile file(whole_path(path));
-    SV_TRY(const std::string lines, file.read());
-    const bool merges = m_session.is_open() && m_session.access() == session::Access::ReadWrite;
-    if (merges) {
-        auto merged = merge(lines);
-        if (merged || !is_another(merged.error().code)) return merged;
-    }
+// Where there is nothing to decide the copy is merged at once: it may still mend what is damaged.
+Result<Opening> Library::offer(std::string lines, locale::Language language) {
+    SV_TRY(json::Object preview, exchange::merge_preview(m_session, lines, language));
+    const json::Value* acts = preview.find("new_acts");
+    if (acts == nullptr || acts->integer() == nullptr || *acts->integer() == 0) return merge(lines);
+    m_previewed = std::move(lines);
+    return Opening{.outcome = Outcome::Asked, .warnings = {}, .preview = std::move(preview)};
+}
+
+Result<Opening> Library::merge_previewed() { return merge(std::exchange(m_previewed, {})); }
+
+Result<Opening> Library::open_in_place(os::LogFile file, std::string_view lines) {
     SV_TRY(auto report, m_session.open(lines));
     m_file = std::move(file);
     follow_access();
-    return Opening{.warnings = std::move(report.warnings)};
+    return Opening{.warnings = std::move(report.warnings), .preview = {}};
+}
+
+Result<Opening> Library::open_file(const std::string& path, locale::Language language) {
+    SV_TRY_VOID(save());
+    m_previewed.clear();
+    os::LogFile file(whole_path(path));
+    SV_TRY(std::string lines, file.read());
+    const bool merges = m_session.is_open() && m_session.access() == session::Access::ReadWrite;
+    if (merges) {
+        auto offered = file.path() == this->path() ? merge(lines) : offer(lines, language);
+        if (offered || !is_another(offered.error().code)) return offered;
+    }
+    return open_in_place(std::move(file), lines);
 }
 
 Result<Opening> Library::open_lines(std::string_view lines) {
     SV_TRY_VOID(save());
+    m_previewed.clear();
     // Looked at apart, so that what is open stays open when they cannot be read.
     session::Session looked;
     SV_TRY_VOID(looked.open(lines));
@@ -94,13 +113,16 @@ Result<Opening> Library::open_lines(std::string_view lines) {
     const std::string kept = kept_file(m_folder, partnership.text());
     SV_TRY_VOID(os::ensure_folder(m_folder));
     if (!is_there(kept)) SV_TRY_VOID(os::create_file(kept, looked.log().file()));
-    SV_TRY(auto opened, open_file(kept));
+    os::LogFile file(whole_path(kept));
+    SV_TRY(const std::string there, file.read());
+    SV_TRY(auto opened, open_in_place(std::move(file), there));
     SV_TRY_VOID(merge(lines));
     return opened;
 }
 
 Result<void> Library::close() {
     SV_TRY_VOID(save());
+    m_previewed.clear();
     m_file.reset();
     m_session.close();
     follow_access();
@@ -156,7 +178,7 @@ Result<void> Library::save_as(const std::string& path) {
     m_session.acknowledge(m_session.log().outbox_end());
     const std::string unnamed = is_unnamed() ? this->path() : "";
     m_file = std::move(file);
-    if (!unnamed.empty()) ::unlink(unnamed.c_str());
+    if (!unnamed.empty()) os::remove_file(unnamed);
     follow_access();
     return {};
 }

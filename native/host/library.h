@@ -3,8 +3,8 @@
 // A file of the person's own is written where it lies. A partnership without one (the example, a
 // new one) is kept in the product's data folder by the same rule, until it is saved under a name:
 // so whatever has been shown as saved is on disk, also when the program is killed. A file of the
-// partnership that is open already is merged into it and opens nothing. Opening first writes what
-// waits; where that fails, what was open stays open.
+// partnership that is open already opens nothing: what is new in it is told, and merged when the
+// person says so. Opening first writes what waits; where that fails, what was open stays open.
 #pragma once
 
 #include <cstddef>
@@ -15,17 +15,20 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/json/value.h"
+#include "core/locale/messages.h"
 #include "core/session/session.h"
 #include "native/os/log_file.h"
 
 namespace samverka::desktop {
 
-enum class Outcome : std::uint8_t { Opened, Merged };
+enum class Outcome : std::uint8_t { Opened, Merged, Asked };
 
 struct Opening {
     Outcome outcome = Outcome::Opened;
     std::size_t commits_new = 0;  // of a merge
     std::vector<base::Error> warnings;
+    json::Object preview;  // of what the person is asked: exchange::merge_preview
 };
 
 class Library {
@@ -34,8 +37,12 @@ class Library {
     // person's are kept; it is made when it is needed.
     Library(session::Session& session, std::string folder);
 
-    // Errors of the three: FileUnreadable, FileUnwritable, those of log::Log::load.
-    [[nodiscard]] base::Result<Opening> open_file(const std::string& path);
+    // Errors of all that open: FileUnreadable, FileUnwritable, those of log::Log::load. `language`
+    // is that of what the person may be asked.
+    [[nodiscard]] base::Result<Opening> open_file(const std::string& path,
+                                                  locale::Language language);
+    // The copy that the person was asked about is merged now.
+    [[nodiscard]] base::Result<Opening> merge_previewed();
     // Lines that have no file yet. What is kept of the partnership already is opened, and they are
     // merged into it.
     [[nodiscard]] base::Result<Opening> open_lines(std::string_view lines);
@@ -61,6 +68,8 @@ class Library {
   private:
     [[nodiscard]] std::string kept_path() const;
     [[nodiscard]] base::Result<Opening> merge(std::string_view lines);
+    [[nodiscard]] base::Result<Opening> offer(std::string lines, locale::Language language);
+    [[nodiscard]] base::Result<Opening> open_in_place(os::LogFile file, std::string_view lines);
     [[nodiscard]] base::Result<void> keep_new();
     [[nodiscard]] base::Result<void> write_over(os::LogFile& file);
     void follow_access();
@@ -68,6 +77,7 @@ class Library {
     session::Session& m_session;
     std::string m_folder;
     std::optional<os::LogFile> m_file;
+    std::string m_previewed;  // a copy that waits for the person's word
 };
 
 // Where the partnership of that id is kept in `folder`.

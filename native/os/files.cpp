@@ -69,6 +69,8 @@ Result<void> create_file(const std::string& path, std::string_view bytes) {
     return sync_folder(path);
 }
 
+void remove_file(const std::string& path) { ::unlink(path.c_str()); }
+
 Result<void> print(std::string_view text) { return write_all(STDOUT_FILENO, text, "-"); }
 
 }  // namespace samverka::os

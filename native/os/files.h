@@ -21,6 +21,9 @@ namespace samverka::os {
 // Refuses a file that is there already.
 [[nodiscard]] base::Result<void> create_file(const std::string& path, std::string_view bytes);
 
+// A file that is not there is none to remove.
+void remove_file(const std::string& path);
+
 // To standard output. Errors: FileUnwritable.
 [[nodiscard]] base::Result<void> print(std::string_view text);
 

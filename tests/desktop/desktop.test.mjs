@@ -185,7 +185,7 @@ describe('the desktop program', { skip, concurrency: false }, () => {
         await desktop.kill();
         const alone = start(['--example'], { control: false });
         await sleep(2500);
-        const number = display.hand('search', '--onlyvisible', '--name', 'Samverka').trim();
+        const number = await display.find('Samverka');
         display.hand('windowfocus', number);
         await sleep(1500);
         const before = ticks(alone.pid);
@@ -199,6 +199,10 @@ describe('the desktop program', { skip, concurrency: false }, () => {
         const desktop = await opened([path]);
         const before = (await desktop.window()).commits;
         await desktop.ask('drop', { path: other });
+        const yes = await until('the question', async () => desktop.rectangle('merge/take'));
+        assert.equal((await desktop.window()).commits, before);
+        assert.ok(yes);
+        await desktop.click('merge/take');
         const merged = await until('the merge', async () => {
             const now = await desktop.window();
             return now.commits > before && now.saved && now;
@@ -265,17 +269,17 @@ describe('the desktop program', { skip, concurrency: false }, () => {
 
     person_test('remembers window, zoom, language and what was looked at', async () => {
         const path = document();
-        const first = await opened([path]);
+        const desktop = await opened([path]);
         const id = first(path, 'role');
-        await editTitle(first, path, id);
-        const number = await first.focus();
+        await editTitle(desktop, path, id);
+        const number = await desktop.focus();
         display.hand('windowsize', '--sync', number, 1000, 700);
-        await first.key('ctrl+plus');
-        await first.click('shell/language/sv');
-        const before = await first.window();
+        await desktop.key('ctrl+plus');
+        await desktop.click('shell/language/sv');
+        const before = await desktop.window();
         assert.equal(before.scale_percent, 110);
         assert.equal(before.pixel_width, 1000);
-        assert.deepEqual(await first.quit(), { code: 0, signal: null });
+        assert.deepEqual(await desktop.quit(), { code: 0, signal: null });
         const again = await opened();
         const { width, pixel_width, pixel_height, scale_percent, path: there } = await again.window();
         assert.deepEqual({ width, pixel_width, pixel_height, scale_percent, there }, { width: before.width, pixel_width: 1000, pixel_height: 700, scale_percent: 110, there: path });
@@ -290,7 +294,7 @@ describe('the desktop program', { skip, concurrency: false }, () => {
         const id = first(path, 'role');
         const desktop = await opened([path]);
         await desktop.ask('configure', { as: person(path) });
-        const limit = (bytes) => execFileSync('prlimit', ['--pid', String(desktop.pid), `--fsize=${bytes}`]);
+        const limit = (bytes) => execFileSync('prlimit', ['--pid', String(desktop.pid), `--fsize=${bytes}:`]);
         limit(readFileSync(path).length + 40);
         await desktop.ask('run', rename(id, 'Full'));
         await until('the refusal', async () => !(await desktop.window()).saved);
@@ -317,7 +321,7 @@ describe('the desktop program', { skip, concurrency: false }, () => {
     });
 
     person_test('tells how it is called, in the language asked for', async () => {
-        const run = (...words) => spawnSync(desktopProgram, words, { encoding: 'utf8', env: { ...process.env, ...home.environment, DISPLAY: '' } });
+        const run = (...words) => spawnSync(desktopProgram, words, { encoding: 'utf8', timeout: 20_000, env: { ...process.env, ...home.environment, DISPLAY: '' } });
         assert.match(run('--help').stdout, /samverka-desktop FILE/);
         assert.match(run('--help', '--lang', 'sv').stdout, /samverka-desktop FIL/);
         const wrong = run('--nonsense');
@@ -326,20 +330,24 @@ describe('the desktop program', { skip, concurrency: false }, () => {
         // Without a display there is no window, and no half-made file either.
         const blind = run('--example');
         assert.equal(blind.status, 3);
-        assert.match(blind.stderr, /^error usage_invalid/);
+        assert.match(blind.stderr, /^error usage_invalid/m);
         assert.deepEqual(readdirSync(home.path('data')), []);
     });
 });
 
-describe('a display of 192 dots an inch', { skip }, () => {
-    test('is drawn on with two device pixels for each', async () => {
-        display = await startDisplay({ width: 1920, height: 1200, dpi: 192 });
+describe('a desktop set to 192 dots an inch', { skip }, () => {
+    test('is drawn on with two device pixels for each, and clicked where things are', async () => {
+        display = await startDisplay({ width: 1920, height: 1200 });
+        display.setDots(192);
         home = makeHome();
         const desktop = start(['--example']);
         try {
             const { scale_percent, width, pixel_width } = await desktop.settled();
             assert.equal(scale_percent, 200);
             assert.equal(width * 2, pixel_width);
+            await desktop.focus();
+            await desktop.click('shell/language/sv');
+            assert.equal((await desktop.ask('configure')).ok.language, 'sv');
         } finally {
             await desktop.kill();
             running = [];
@@ -356,13 +364,7 @@ function ticks(pid) {
 }
 
 async function focusDialog(title) {
-    const number = await until(`the dialog ${title}`, async () => {
-        try {
-            return display.hand('search', '--onlyvisible', '--name', `^${title}$`).trim().split('\n')[0];
-        } catch {
-            return '';
-        }
-    });
+    const number = await display.find(`^${title}$`);
     display.hand('windowfocus', '--sync', number);
     await sleep(300);
 }

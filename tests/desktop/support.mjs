@@ -13,6 +13,11 @@ export const cli = process.env.SV_CLI ?? 'build/native/samverka';
 export const sample = 'assets/samples/region-nord.samverka';
 const kPatienceMs = 30_000;
 
+// Nothing of ours outlives the tests, also when they are broken off.
+const programs = new Set();
+process.on('exit', () => programs.forEach((program) => program.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // Asks until the answer is yes; fails with what was asked for and what was seen last.
@@ -28,10 +33,12 @@ export async function until(what, ask) {
 }
 
 // A display without a window manager. `-displayfd` finds a free number by itself.
-export async function startDisplay({ width = 1280, height = 800, dpi = 96 } = {}) {
+export async function startDisplay({ width = 1280, height = 800 } = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'samverka-display-'));
-    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-dpi', String(dpi), '-nolisten', 'tcp', '-noreset', '-fbdir', folder],
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset', '-fbdir', folder],
         { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    programs.add(server);
+    server.once('exit', () => programs.delete(server));
     const number = await new Promise((resolve, reject) => {
         server.on('error', reject);
         server.on('exit', () => reject(new Error('Xvfb stopped')));
@@ -43,8 +50,19 @@ export async function startDisplay({ width = 1280, height = 800, dpi = 96 } = {}
     return {
         name,
         hand,
+        // The number of the visible window of that name; windows that are just going away disturb the search.
+        find: (title) =>
+            until(`the window ${title}`, () => {
+                try {
+                    return hand('search', '--onlyvisible', '--name', title).trim().split('\n')[0];
+                } catch {
+                    return '';
+                }
+            }),
         // The keys of a Swedish keyboard.
         layout: (which) => execFileSync('setxkbmap', ['-display', name, which], { stdio: 'ignore' }),
+        // What the person has set the desktop to.
+        setDots: (dots) => execFileSync('xprop', ['-display', name, '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER', `Xft.dpi:\t${dots}\n`]),
         pixels: () => readFrameBuffer(join(folder, 'Xvfb_screen0')),
         async stop() {
             const gone = new Promise((resolve) => server.once('exit', resolve));
@@ -132,6 +150,8 @@ export class Desktop {
             env: { PATH: process.env.PATH, ...home.environment, DISPLAY: display.name, SDL_VIDEODRIVER: 'x11', LIBGL_ALWAYS_SOFTWARE: '1' },
             stdio: ['pipe', 'pipe', 'pipe'],
         });
+        programs.add(this.#process);
+        this.#process.once('exit', () => programs.delete(this.#process));
         this.#process.stdin.on('error', () => {}); // it was killed
         this.#process.stderr.on('data', (bytes) => (this.errors += bytes));
         this.exited = new Promise((resolve) => this.#process.once('exit', (code, signal) => resolve({ code, signal })));
@@ -170,7 +190,7 @@ export class Desktop {
 
     // Without a window manager nobody hands the keyboard out, so the test does.
     async focus() {
-        const number = this.#display.hand('search', '--onlyvisible', '--name', 'Samverka').trim().split('\n')[0];
+        const number = await this.#display.find('Samverka');
         this.#display.hand('windowfocus', '--sync', number);
         await until('the focus', async () => (await this.window()).focused);
         return number;
