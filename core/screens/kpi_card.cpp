@@ -43,6 +43,13 @@ std::string streak_words(const View& view, const kpi::History& history, const kp
             "ordinal", base::PlainArgument{view.say(ordinal)}));
 }
 
+// A number of the definition that judges the value; opens what set it.
+base::DecimalArgument level_of(const kpi::History& history, const kpi::Value& value,
+                               const base::Decimal& number, const char* field) {
+    const kpi::DefinitionSpan& span = history.spans[static_cast<std::size_t>(value.span)];
+    return {.value = number, .unit_key = {}, .trace = "set:" + span.version.text() + "/" + field};
+}
+
 Node steps(const View& view, const std::string& id, const ShownKpi& shown) {
     const auto& values = shown.history->values;
     const auto at = static_cast<std::size_t>(shown.value - values.data());
@@ -73,10 +80,10 @@ Node period_line(const View& view, const std::string& id, const ShownKpi& shown)
         words.push_back({.kind = locale::RunKind::Plain, .text = " · ", .target = {}});
         for (locale::Run& run : targets) words.push_back(std::move(run));
     }
-    row.children.push_back(steps(view, id, shown));
     Node line = text(id + "/period", std::move(words), TextStyle::Label, Tone::Ink2);
-    line.layout.width = fill();
+    line.layout.width = fit();
     row.children.push_back(std::move(line));
+    row.children.push_back(steps(view, id, shown));
     return row;
 }
 
@@ -110,14 +117,20 @@ Node head(const View& view, const std::string& id, const ShownKpi& shown) {
 
 Node because(const View& view, const std::string& id, const ShownKpi& shown) {
     Node out = panel_card(id + "/because");
-    const std::string words =
-        shown.value->has_value()
-            ? view.plain(base::Message{.key = "kpis.because", .arguments = {}}.with(
-                  "value", base::PlainArgument{value_words(view, *shown.history, *shown.value)}))
-            : view.say("kpis.because_none");
-    out.children.push_back(heading(id + "/because/title", words, 3, TextStyle::Body));
-    out.children.push_back(trace_tree(
-        view, id + "/because/tree", kpi::value_trace_id(shown.kpi->thing.id, shown.value->period)));
+    const kpi::Value& value = *shown.value;
+    const std::string target = kpi::value_trace_id(shown.kpi->thing.id, value.period);
+    Node title = heading(id + "/because/title", {}, 3, TextStyle::Body);
+    base::Message words{.key = value.has_value() ? "kpis.because" : "kpis.because_none",
+                        .arguments = {}};
+    const model::KpiVersion* definition = shown.history->definition(value);
+    if (value.has_value())
+        words.with("value",
+                   base::DecimalArgument{.value = value.value,
+                                         .unit_key = definition == nullptr ? "" : definition->unit,
+                                         .trace = target});
+    title.text = view.say(words);
+    out.children.push_back(std::move(title));
+    out.children.push_back(trace_tree(view, id + "/trace/tree", target));
     add_assurance(view, id, shown, out);
     return out;
 }
@@ -175,30 +188,33 @@ Node empty_card(const View& view) {
 
 locale::Runs target_runs(const View& view, const kpi::History& history, const kpi::Value& value) {
     const model::KpiVersion* definition = history.definition(value);
-    if (definition == nullptr) return {};
-    const std::string version = history.spans[static_cast<std::size_t>(value.span)].version.text();
-    const auto number = [&](const base::Decimal& of, const char* name) {
-        return base::DecimalArgument{
-            .value = of, .unit_key = {}, .trace = "set:" + version + "/" + name};
-    };
+    if (definition == nullptr || !definition->target || !definition->minimum)
+        return goal_runs(view, history, value);
     const model::Direction direction = definition->direction;
+    if (direction != model::Direction::Higher && direction != model::Direction::Lower)
+        return goal_runs(view, history, value);
+    base::Message message{
+        .key = direction == model::Direction::Higher ? "kpis.goal_least" : "kpis.goal_most",
+        .arguments = {}};
+    message.with("target", level_of(history, value, *definition->target, "target"))
+        .with("minimum", level_of(history, value, *definition->minimum, "minimum"));
+    return view.say(message);
+}
+
+locale::Runs goal_runs(const View& view, const kpi::History& history, const kpi::Value& value) {
+    const model::KpiVersion* definition = history.definition(value);
+    if (definition == nullptr) return {};
     base::Message message;
-    if (direction == model::Direction::Range) {
+    if (definition->direction == model::Direction::Range) {
         if (!definition->minimum || !definition->stretch) return {};
         message.key = "kpis.goal_range";
-        message.with("minimum", number(*definition->minimum, "minimum"))
-            .with("stretch", number(*definition->stretch, "stretch"));
+        message.with("minimum", level_of(history, value, *definition->minimum, "minimum"))
+            .with("stretch", level_of(history, value, *definition->stretch, "stretch"));
         return view.say(message);
     }
     if (!definition->target) return {};
     message.key = "kpis.goal";
-    message.with("target", number(*definition->target, "target"));
-    const bool judged =
-        direction == model::Direction::Higher || direction == model::Direction::Lower;
-    if (definition->minimum && judged) {
-        message.key = direction == model::Direction::Higher ? "kpis.goal_least" : "kpis.goal_most";
-        message.with("minimum", number(*definition->minimum, "minimum"));
-    }
+    message.with("target", level_of(history, value, *definition->target, "target"));
     return view.say(message);
 }
 

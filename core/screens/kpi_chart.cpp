@@ -17,11 +17,13 @@ using kpi::Value;
 constexpr std::size_t kPeriodsShown = 36;
 constexpr float kWidth = 1000;  // of the scene; stretched to its box
 constexpr float kHeight = 236;  // of the scene and of its box, so that a unit is a pixel
-constexpr float kTop = 34;
+constexpr float kTopPlain = 12;
+constexpr float kTopVersions = 34;  // where versions are named above
 constexpr float kBottom = 200;
 constexpr float kMargin = 14;
 constexpr float kAxisWidth = 52;
 constexpr float kPointSize = 8;
+constexpr float kHalfCapital = 4.5F;  // words stand on their baseline
 
 // Ticks at equal steps of 1, 2 or 5 times a power of ten.
 struct Scale {
@@ -89,6 +91,7 @@ class Chart {
         const std::size_t first = values.size() > kPeriodsShown ? values.size() - kPeriodsShown : 0;
         for (std::size_t i = first; i < values.size(); ++i) m_values.push_back(&values[i]);
         find_scale();
+        m_top = spans().size() > 1 ? kTopVersions : kTopPlain;
     }
 
     [[nodiscard]] const Scale& scale() const { return m_scale; }
@@ -98,7 +101,7 @@ class Chart {
         const float low = drawn(m_scale.low);
         const float high = drawn(m_scale.high);
         const float share = high > low ? (drawn(value) - low) / (high - low) : 0.5F;
-        return kBottom - share * (kBottom - kTop);
+        return kBottom - share * (kBottom - m_top);
     }
 
     std::vector<Shape> shapes() {
@@ -184,7 +187,7 @@ class Chart {
     void add_shown() {
         for (std::size_t i = 0; i < m_values.size(); ++i)
             if (m_values[i] == m_shown.value)
-                add(ShapeKind::Box, {{edge(i), kTop}, {edge(i + 1), kBottom}}, Tone::Ink).paint =
+                add(ShapeKind::Box, {{edge(i), m_top}, {edge(i + 1), kBottom}}, Tone::Ink).paint =
                     Paint::Wash;
     }
     void add_spans() {
@@ -200,8 +203,7 @@ class Chart {
     }
     void add_grid() {
         for (const Decimal& tick : m_scale.ticks)
-            add(ShapeKind::Line, {{0, y(tick)}, {kWidth, y(tick)}}, Tone::NoData).paint =
-                Paint::Wash;
+            add(ShapeKind::Line, {{0, y(tick)}, {kWidth, y(tick)}}, Tone::Ink3).paint = Paint::Wash;
     }
     void add_targets() {
         for (const Span& span : spans()) {
@@ -270,7 +272,7 @@ class Chart {
             while (end < m_values.size() && !m_values[end]->has_value()) ++end;
             const Value* beside =
                 i > 0 ? m_values[i - 1] : (end < m_values.size() ? m_values[end] : nullptr);
-            const float height = beside == nullptr ? (kTop + kBottom) / 2 : y(beside->value) + 18;
+            const float height = beside == nullptr ? (m_top + kBottom) / 2 : y(beside->value) + 18;
             words(m_view.say("kpis.no_data"),
                   {(x(i) + x(end - 1)) / 2, std::min(height, kBottom - 10)}, Align::Center);
             i = end;
@@ -284,7 +286,7 @@ class Chart {
             if (!value.has_value()) continue;
             const bool disputed = value.assurance == kpi::Assurance::Disputed;
             Shape& point =
-                add(ShapeKind::Mark, {{x(i), y(value.value)}}, disputed ? Tone::Miss : Tone::Ink);
+                add(ShapeKind::Mark, {{x(i), y(value.value)}}, disputed ? Tone::Miss : Tone::Ink2);
             point.mark = disputed ? Mark::Warning : Mark::Praise;
             point.stroke = disputed ? kPointSize + 4 : kPointSize;
             if (value.assurance == kpi::Assurance::Reported) point.paint = Paint::Wash;
@@ -310,6 +312,7 @@ class Chart {
     const ShownKpi& m_shown;
     std::vector<const Value*> m_values;
     Scale m_scale;
+    float m_top = kTopPlain;
     std::vector<Shape> m_shapes;
 };
 
@@ -326,7 +329,7 @@ Node axis(const View& view, const std::string& id, const Chart& chart) {
         Shape words;
         words.id = base::number_text(static_cast<std::int64_t>(out.scene.shapes.size()));
         words.kind = ShapeKind::Words;
-        words.points = {{kAxisWidth - 8, chart.y(tick)}};
+        words.points = {{kAxisWidth - 8, chart.y(tick) + kHalfCapital}};
         words.tone = Tone::Ink3;
         words.align = Align::End;
         words.words = locale::show_decimal(tick, view.language);

@@ -245,39 +245,47 @@ void add_differences(const View& view, const std::string& id, const model::Thing
     }
 }
 
-std::string span_title(const View& view, const kpi::DefinitionSpan& span, std::int64_t number) {
+// "Version 2, gäller från 1 okt 2025"; its number opens the versions that it counts.
+locale::Runs span_title(const View& view, const kpi::DefinitionSpan& span,
+                        const std::vector<base::ThingId>& until) {
     base::Message out =
         message(span.definition->effective_from ? "kpis.version_from" : "kpis.version");
-    out.with("number", base::CountArgument{.count = number, .of = {}})
+    out.with("number", base::CountArgument{.count = std::ssize(until), .of = until})
         .with("date", base::DateArgument{span.from});
-    return view.plain(out);
+    return view.say(out);
+}
+
+Node version_item(const View& view, const std::string& id, const kpi::DefinitionSpan& span,
+                  const kpi::DefinitionSpan* before, const std::vector<base::ThingId>& until) {
+    Node out = region(id, Flow::Stack, 4);
+    out.layout.padding_y = 6;
+    out.style.edges = {Edge::Bottom};
+    Node title = text(id + "/title", span_title(view, span, until), TextStyle::Dense);
+    title.style.weight = Weight::Medium;
+    out.children.push_back(std::move(title));
+    out.children.push_back(label(id + "/approval", approval(view, span)));
+    if (before != nullptr)
+        add_differences(view, id, &before->definition->thing, span.definition->thing, out);
+    return out;
 }
 
 // Newest first; the oldest has nothing to differ from.
 void add_history(const View& view, const std::string& id, const ShownKpi& shown, Node& out) {
-    std::vector<const kpi::DefinitionSpan*> spans;
-    for (const kpi::DefinitionSpan& span : shown.history->spans)
-        if (span.definition != nullptr) spans.push_back(&span);
-    if (spans.size() < 2) return;
+    std::vector<base::ThingId> until;
+    const kpi::DefinitionSpan* before = nullptr;
+    std::vector<Node> items;
+    for (const kpi::DefinitionSpan& span : shown.history->spans) {
+        if (span.definition == nullptr) continue;
+        until.push_back(span.version);
+        items.push_back(
+            version_item(view, id + "/version/" + span.version.text(), span, before, until));
+        before = &span;
+    }
+    if (items.size() < 2) return;
     Node card = panel_card(id + "/versions");
     card.children.push_back(
         heading(id + "/versions/title", view.say("kpis.versions"), 3, TextStyle::Body));
-    for (std::size_t i = spans.size(); i-- > 0;) {
-        const std::string item = id + "/version/" + spans[i]->version.text();
-        Node one = region(item, Flow::Stack, 4);
-        one.layout.padding_y = 6;
-        one.style.edges = {Edge::Bottom};
-        Node title = text(item + "/title",
-                          plain(span_title(view, *spans[i], static_cast<std::int64_t>(i) + 1)),
-                          TextStyle::Dense);
-        title.style.weight = Weight::Medium;
-        one.children.push_back(std::move(title));
-        one.children.push_back(label(item + "/approval", approval(view, *spans[i])));
-        if (i > 0)
-            add_differences(view, item, &spans[i - 1]->definition->thing,
-                            spans[i]->definition->thing, one);
-        card.children.push_back(std::move(one));
-    }
+    for (std::size_t i = items.size(); i-- > 0;) card.children.push_back(std::move(items[i]));
     out.children.push_back(std::move(card));
 }
 

@@ -426,7 +426,12 @@ Node kpi_entry(const View& view) {
         out.children.push_back(std::move(none));
         return out;
     }
-    out.children.push_back(grid_node(view, grid));
+    Node sheet = panel_card("kpis/entry/sheet");
+    sheet.layout.padding_x = 4;
+    sheet.layout.padding_y = 4;
+    sheet.layout.height = fill();
+    sheet.children.push_back(grid_node(view, grid));
+    out.children.push_back(std::move(sheet));
     out.children.push_back(label("kpis/entry/help", view.say("kpis.entry_help")));
     return out;
 }

@@ -124,17 +124,24 @@ GridCell series_cell(const View& view, const PlannedSeries& line) {
     return out;
 }
 
+// "712 läggs till · 5 är oförändrade": what there is none of is left unsaid.
 Node counts_line(const View& view, const PastePlan& plan) {
-    const auto count = [](std::int64_t number) {
-        return base::CountArgument{.count = number, .of = {}};
+    locale::Runs words;
+    const auto add = [&](const char* key, std::int64_t number) {
+        if (number == 0) return;
+        if (!words.empty())
+            words.push_back({.kind = locale::RunKind::Plain, .text = " · ", .target = {}});
+        for (locale::Run& run : view.say(base::Message{.key = key, .arguments = {}}.with(
+                 "count", base::CountArgument{.count = number, .of = {}})))
+            words.push_back(std::move(run));
     };
-    base::Message message{.key = "kpis.paste.summary", .arguments = {}};
-    message.with("adds", count(plan.adds))
-        .with("corrects", count(plan.corrects))
-        .with("same", count(plan.same))
-        .with("left_out", count(plan.left_out))
-        .with("problems", count(std::ssize(plan.problems)));
-    Node out = text("kpis/paste/summary", view.say(message));
+    add("kpis.paste.adds", plan.adds);
+    add("kpis.paste.corrects", plan.corrects);
+    add("kpis.paste.same", plan.same);
+    add("kpis.paste.left_out", plan.left_out);
+    add("kpis.paste.unsettled", std::ssize(plan.problems));
+    if (words.empty()) words = plain(view.say("kpis.paste.nothing"));
+    Node out = text("kpis/paste/summary", std::move(words));
     out.kind = NodeKind::Status;
     return out;
 }
@@ -210,7 +217,30 @@ std::string place_words(const View& view, const PasteProblem& problem) {
     if (problem.series != nullptr) out = view.choose(problem.series->name);
     if (problem.period)
         out += (out.empty() ? "" : " · ") + locale::show_period(*problem.period, view.language);
-    if (out.empty()) out = view.say("kpis.paste.a_heading");
+    if (!out.empty()) return out;
+    if (problem.text.empty()) return view.say("kpis.paste.a_heading");
+    return view.plain(base::Message{.key = "kpis.paste.heading", .arguments = {}}.with(
+        "text", base::PlainArgument{problem.text}));
+}
+
+// A series is chosen by its name, anything else typed.
+Node right_field(const View& view, const std::string& id, const PasteProblem& problem) {
+    const bool names = problem.fault == PasteFault::Series;
+    Node out = field(id + "/to", names ? EditKind::Choice : EditKind::Text,
+                     view.say("kpis.paste.should_be"),
+                     names ? view.say("kpis.paste.which_series") : problem.text,
+                     names ? std::string() : problem.text,
+                     intent("settle_paste", {{"cell", problem.key}}, "to"));
+    if (names)
+        for (const auto* series : view.snapshot.all<model::Series>())
+            out.edit.options.push_back({.value = view.choose(series->name),
+                                        .label = view.choose(series->name),
+                                        .detail = series->unit,
+                                        .tone = Tone::Ink,
+                                        .action = {}});
+    out.edit.placeholder = view.say("kpis.paste.should_be");
+    out.style.edges = {Edge::Line};
+    out.layout.width = fixed(200);
     return out;
 }
 
@@ -227,12 +257,7 @@ Node problem_item(const View& view, const PasteProblem& problem) {
              TextStyle::Dense, Tone::Ink2);
     why.layout.width = fill(5);
     out.children.push_back(std::move(why));
-    Node right = field(id + "/to", EditKind::Text, view.say("kpis.paste.should_be"), problem.text,
-                       problem.text, intent("settle_paste", {{"cell", problem.key}}, "to"));
-    right.edit.placeholder = view.say("kpis.paste.should_be");
-    right.style.edges = {Edge::Line};
-    right.layout.width = fixed(170);
-    out.children.push_back(std::move(right));
+    out.children.push_back(right_field(view, id, problem));
     out.children.push_back(button(id + "/leave", view.say("kpis.paste.leave_one"),
                                   intent("settle_paste", {{"cell", problem.key}, {"to", ""}})));
     return out;

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/screens/screen_state.h"
+#include "core/screens/screens.h"
 
 namespace samverka::screens {
 
@@ -124,6 +125,20 @@ Result<void> settle_paste(ScreenState& state, const json::Object& arguments) {
 Result<void> close_paste(ScreenState& state, const json::Object&) {
     state.kpis.paste.reset();
     return {};
+}
+
+void follow_kpi_command(ScreenState& state, const model::Snapshot& snapshot,
+                        std::string_view command, const std::vector<base::ThingId>& created) {
+    if (command == "record") state.kpis.paste.reset();
+    if (command == "dispute") state.kpis.asks.clear();
+    if (command != "create" || created.empty() || state.screen != "kpis") return;
+    const model::Thing* made = snapshot.find(created.back());
+    const bool shows = made != nullptr && (made->kind == model::ThingKind::Kpi ||
+                                           made->kind == model::ThingKind::KpiVersion);
+    if (!shows) return;
+    state.selected = place_of(snapshot, made->id).thing;
+    state.kpis.query.clear();
+    state.kpis.period.clear();
 }
 
 json::Object kpi_view_json(const KpiView& view) {

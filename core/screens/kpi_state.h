@@ -10,11 +10,14 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/json/value.h"
 #include "core/locale/pasted.h"
 #include "core/model/kinds.h"
+#include "core/model/snapshot.h"
 
 namespace samverka::screens {
 
@@ -60,6 +63,11 @@ inline constexpr std::size_t kPasteBytesMax = std::size_t{1024} * 1024;
 [[nodiscard]] base::Result<void> open_paste(ScreenState& state, const json::Object& arguments);
 [[nodiscard]] base::Result<void> settle_paste(ScreenState& state, const json::Object& arguments);
 [[nodiscard]] base::Result<void> close_paste(ScreenState& state, const json::Object& arguments);
+
+// A command has been done: its question is answered, and what was just made is what one wants to
+// see. `created` as in session::Outcome.
+void follow_kpi_command(ScreenState& state, const model::Snapshot& snapshot,
+                        std::string_view command, const std::vector<base::ThingId>& created);
 
 // What lasts between visits, where it is not as usual.
 [[nodiscard]] json::Object kpi_view_json(const KpiView& view);

@@ -25,7 +25,10 @@ struct ShownKpi {
 [[nodiscard]] std::vector<const kpi::History*> listed_kpis(const View& view);
 // The definition that applies now; null when there is none.
 [[nodiscard]] const model::KpiVersion* definition_now(const kpi::History& history);
-// "mål 99,0 · lägst 97,5", with each number opening what set it.
+// "mål 99,0", with each number opening what set it.
+[[nodiscard]] locale::Runs goal_runs(const View& view, const kpi::History& history,
+                                     const kpi::Value& value);
+// "mål 99,0 · lägst 97,5".
 [[nodiscard]] locale::Runs target_runs(const View& view, const kpi::History& history,
                                        const kpi::Value& value);
 // The first letter as a capital, where a name begins a line.

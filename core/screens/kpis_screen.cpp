@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/kpi/due.h"
+#include "core/model/in_force.h"
 #include "core/screens/kpis.h"
 
 namespace samverka::screens {
@@ -110,10 +111,10 @@ Node tools(const View& view) {
 
 // "mål 95 · Nordia IT mäter"
 locale::Runs sub_runs(const View& view, const kpi::History& history, const kpi::Value* value) {
-    locale::Runs out;
-    if (value != nullptr) out = target_runs(view, history, *value);
     const model::KpiVersion* definition = definition_now(history);
     if (definition == nullptr) return plain(view.say("kpis.no_definition"));
+    locale::Runs out;
+    if (value != nullptr) out = goal_runs(view, history, *value);
     const auto* role = view.snapshot.find<model::Role>(definition->measurer);
     if (role == nullptr) return out;
     if (!out.empty()) out.push_back({.kind = locale::RunKind::Plain, .text = " · ", .target = {}});
@@ -123,25 +124,59 @@ locale::Runs sub_runs(const View& view, const kpi::History& history, const kpi::
     return out;
 }
 
-// Whose it is, and when its next value is awaited.
-Node owner_line(const View& view, const std::string& id, const kpi::History& history) {
-    const auto* kpi = view.snapshot.find<model::Kpi>(history.kpi);
-    const auto due = kpi::next_due(view.snapshot, history, view.date);
-    std::string owner;
-    if (kpi != nullptr && !kpi->owner_pair.is_nil()) owner = view.title(kpi->owner_pair);
-    locale::Runs words = plain(owner);
-    if (due) {
-        if (!words.empty())
-            words.push_back({.kind = locale::RunKind::Plain, .text = " · ", .target = {}});
-        for (locale::Run& run :
-             view.say(base::Message{.key = due->late ? "kpis.late" : "kpis.due", .arguments = {}}
-                          .with("period", base::PlainArgument{short_period(view, due->period)})
-                          .with("date", base::DateArgument{due->date})))
-            words.push_back(std::move(run));
-    }
-    Node out = text(id + "/owner", std::move(words), TextStyle::Label,
-                    due && due->late ? Tone::Miss : Tone::Ink3);
+// Whose it is: those who hold the pair's roles.
+std::string owners(const View& view, const model::Kpi& kpi) {
+    const auto* pair = view.snapshot.find<model::Pair>(kpi.owner_pair);
+    if (pair == nullptr) return view.say("kpis.no_owner");
+    std::string out;
+    for (const base::ThingId role : {pair->customer_role, pair->supplier_role})
+        for (const auto* held :
+             model::assignments_in_force(view.snapshot, role, model::Post::Holder, view.date))
+            out += (out.empty() ? "" : ", ") + view.title(held->person);
+    return out.empty() ? view.title(pair->thing.id) : out;
+}
+
+// When the next value is awaited.
+Node due_line(const View& view, const std::string& id, const kpi::Due& due) {
+    Node out =
+        text(id,
+             view.say(base::Message{.key = due.late ? "kpis.late" : "kpis.due", .arguments = {}}
+                          .with("period", base::PlainArgument{short_period(view, due.period)})
+                          .with("date", base::DateArgument{due.date})),
+             TextStyle::Label, due.late ? Tone::Miss : Tone::Ink3);
+    out.style.text_align = Align::End;
     out.style.overflow = Overflow::Cut;
+    return out;
+}
+
+// Line, value, trend and standing; under them where the value stands, and when the next is due.
+Node figures(const View& view, const std::string& id, const kpi::History& history,
+             const kpi::Value& value) {
+    constexpr float kValueWidth = 80;
+    constexpr float kTrendWidth = 12;
+    constexpr float kMarkWidth = 28;
+    Node out = region(id + "/figures", Flow::Stack, 4);
+    out.layout.width = fit();
+    Node row = region(id + "/row", Flow::Row, 8);
+    row.children.push_back(sparkline(view, id + "/line", history, value));
+    Node number = value_node(view, id + "/value", history, value);
+    number.style.text = TextStyle::Dense;
+    number.layout.width = fixed(kValueWidth);
+    row.children.push_back(std::move(number));
+    Node trend = trend_node(view, id + "/trend", history, value);
+    trend.layout.width = fixed(kTrendWidth);
+    row.children.push_back(std::move(trend));
+    Node standing = standing_mark(view, id + "/standing", value);
+    standing.layout.width = fixed(kMarkWidth);
+    row.children.push_back(std::move(standing));
+    out.children.push_back(std::move(row));
+    const auto due = kpi::next_due(view.snapshot, history, view.date);
+    Node below = region(id + "/below", Flow::Row, 8);
+    Node where = bullet(view, id + "/bullet", history, value);
+    where.layout.width = fixed(88);
+    below.children.push_back(std::move(where));
+    if (due) below.children.push_back(due_line(view, id + "/due", *due));
+    out.children.push_back(std::move(below));
     return out;
 }
 
@@ -152,10 +187,10 @@ Node item(const View& view, const kpi::History& history, bool selected) {
     card.kind = NodeKind::Card;
     card.layout.padding_x = 12;
     card.layout.padding_y = 8;
+    card.layout.align = Align::Start;
     card.style.edges = {Edge::Bottom};
     card.action = intent("select", {{"thing", history.kpi.text()}});
     card.selected = selected;
-    if (selected) card.style.surface = Surface::Selected;
     card.name = view.title(history.kpi);
     Node names = region(id + "/names", Flow::Stack, 1);
     names.layout.width = fill(1, 110);
@@ -165,20 +200,15 @@ Node item(const View& view, const kpi::History& history, bool selected) {
     Node sub = text(id + "/sub", sub_runs(view, history, value), TextStyle::Label, Tone::Ink3);
     sub.style.overflow = Overflow::Cut;
     names.children.push_back(std::move(sub));
-    if (Node owner = owner_line(view, id, history); !owner.text.empty())
+    if (const auto* kpi = view.snapshot.find<model::Kpi>(history.kpi)) {
+        Node owner = label(id + "/owner", owners(view, *kpi));
+        owner.style.overflow = Overflow::Cut;
         names.children.push_back(std::move(owner));
+    }
     card.children.push_back(std::move(names));
     if (value == nullptr) return card;
     card.name += ", " + value_words(view, history, *value) + ", " + standing_words(view, *value);
-    card.children.push_back(sparkline(view, id + "/line", history, *value));
-    Node trend = trend_node(view, id + "/trend", history, *value);
-    trend.layout.width = fixed(12);
-    Node number = value_node(view, id + "/value", history, *value);
-    number.style.text = TextStyle::Dense;
-    number.layout.width = fixed(78);
-    card.children.push_back(std::move(number));
-    card.children.push_back(std::move(trend));
-    card.children.push_back(standing_mark(view, id + "/standing", *value));
+    card.children.push_back(figures(view, id, history, *value));
     return card;
 }
 

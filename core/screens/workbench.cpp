@@ -150,6 +150,7 @@ Result<void> Workbench::run(const Action& action) {
     if (action.kind == ActionKind::View) return run_view(action.name, action.args);
     if (m_state.known_on) return fail(ErrorCode::ReadOnly);  // the past stays the past
     SV_TRY(const auto outcome, m_session.run(action.name, action.args));
+    follow_kpi_command(m_state, m_session.snapshot(), action.name, outcome.created);
     if (action.name == "add_pair" && !outcome.created.empty()) {
         // What was just made is what one wants to see.
         m_state.selected = outcome.created.back();
