@@ -48,10 +48,12 @@ std::string card_id(const model::Pair& pair, Side side) {
     return "organisation/pair/" + pair.thing.id.text() + "/" + side_name(side);
 }
 
+// Of those that are looked at here: who measures a KPI is no fault of the mirror.
 const rules::Finding* worst(const std::vector<const rules::Finding*>& findings) {
     const rules::Finding* found = nullptr;
     for (const rules::Finding* finding : findings) {
-        if (finding->severity > rules::Severity::Warning) continue;
+        if (finding->severity > rules::Severity::Warning || screen_of(*finding) != "organisation")
+            continue;
         if (found == nullptr || finding->severity < found->severity) found = finding;
     }
     return found;
