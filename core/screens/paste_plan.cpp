@@ -106,8 +106,10 @@ class Planner {
         m_headings.first_column = m_headings.column ? 1 : 0;
         m_headings.turned = m_headings.column && first_column.periods > 0 &&
                             !(m_headings.row && first_row.periods > 0);
+        const bool heads_values =
+            m_headings.row && columns() > 1 && class_of(at(0, 1)) == Class::Period;
         m_headings.units = m_headings.column && !m_headings.turned && columns() > 2 &&
-                           tally_column(1, m_headings.first_row).names();
+                           !heads_values && tally_column(1, m_headings.first_row).names();
         if (m_headings.units) ++m_headings.first_column;
     }
 
