@@ -119,7 +119,8 @@ export const sequences = {
     ['configure', { as_of: '2025-01-01' }], ['check', { lang: 'en' }], ['tree', {}], ['file', {}], ['outbox', {}],
   ]],
   merge: ['two copies that went apart', [
-    configure(), open('assets/samples/region-nord-customer.samverka'), ['merge', {}, 'file assets/samples/region-nord-supplier.samverka'],
+    configure(), open('assets/samples/region-nord-customer.samverka'), ['preview_merge', {}, 'file assets/samples/region-nord-supplier.samverka'],
+    ['merge', {}, 'file assets/samples/region-nord-supplier.samverka'],
     ['conflicts', { lang: 'en' }], ['state_hash', {}], ['outbox', {}], ['merge', {}, 'file assets/samples/region-nord-supplier.samverka'],
     ['merge', {}, 'text hello'], ['merge', {}, 'hex'], ['merge', {}, 'text {"id":"x"}'], ['check', { lang: 'en' }],
   ]],
