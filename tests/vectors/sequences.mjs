@@ -37,6 +37,10 @@ const pairAdded = [
 // Of the measured sequence: the series is what was created first.
 const series = (replies) => replies[2].ok.created[0];
 const cells = (of, ...all) => all.map(([period, value]) => ({ series: of, period, value }));
+// Of the export of the example: the goal whose weight makes the sum wrong.
+const exported = (replies, takes) => JSON.parse(replies[2].payload.toString()).things.find(takes).id;
+const overweight = (replies) => exported(replies, ({ kind, fields }) => kind === 'goal' && fields.statement.sv === 'Båda sidor gör sin del i tid');
+const weighed = (replies, to) => ({ command: 'set', args: { thing: overweight(replies), field: 'weight', to } });
 const disputed = (replies) => run('resolve_dispute', { dispute: created(replies)[0], resolution: both('Avbrottet räknas', 'The outage counts') });
 
 export const sequences = {
@@ -117,6 +121,18 @@ export const sequences = {
   example: ['the example: read, checked and exported', [
     open(), ['show', {}], ['check', { lang: 'en' }], ['check', { lang: 'sv' }], ['log', { lang: 'en' }], ['verify', {}], ['conflicts', {}], ['export', {}], ['state_hash', {}],
     ['configure', { as_of: '2025-01-01' }], ['check', { lang: 'en' }], ['tree', {}], ['file', {}], ['outbox', {}],
+  ]],
+  tried: ['what would become of it, work in slices, cells of a grid', [
+    configure({ language: 'en' }), open(), ['export', {}], ['state_hash', {}],
+    (replies) => ['what_if', { commands: [weighed(replies, '20')] }],
+    (replies) => ['configure', { as: exported(replies, ({ fields }) => fields.name === 'Per Hägg') }],
+    (replies) => ['what_if', { commands: [weighed(replies, '20')] }],
+    (replies) => ['what_if', { commands: [weighed(replies, '20'), weighed(replies, 'much')] }], ['what_if', { commands: 7 }],
+    ['job', { job: 'verify' }], ['job_step', { job: 1, units: 100 }], ['job_step', { job: 1, units: 100000 }], ['job_step', { job: 1 }],
+    (replies) => ['job', { job: 'alternatives', args: { alternatives: ['10', '20'].map((to) => [weighed(replies, to)]) } }],
+    ['job_step', { job: 1 }], ['job_cancel', { job: 1 }], ['job_cancel', { job: 1 }], ['job', { job: 'dig' }],
+    ['tree', {}], ['cells', { node: 'overview/heat', first_row: 0, rows: 2, first_column: 0, columns: 3 }], ['cells', { node: 'nowhere' }],
+    ['kpi', { lang: 'sv' }], ['state_hash', {}],
   ]],
   merge: ['two copies that went apart', [
     configure(), open('assets/samples/region-nord-customer.samverka'), ['preview_merge', {}, 'file assets/samples/region-nord-supplier.samverka'],
