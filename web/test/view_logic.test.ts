@@ -7,6 +7,7 @@ import { nearestSpot } from '../src/view/arrows.ts';
 import { routeKey } from '../src/view/canvas_input.ts';
 import type { RoutedKey } from '../src/view/canvas_input.ts';
 import { filterOptions, optionNamed } from '../src/view/combobox.ts';
+import type { Node } from '../src/protocol/tree.ts';
 import { GridCells } from '../src/view/grid_cells.ts';
 import { moveBy, segments, visible } from '../src/view/grid_window.ts';
 import { arranging, sizing } from '../src/view/layout.ts';
@@ -79,6 +80,11 @@ test('the name of what is pressed holds what it says', () => {
   assert.equal(named('+ Rollpar', 'Lägg till rollpar'), 'Lägg till rollpar');
   assert.equal(named('', 'Ångra'), 'Ångra');
   assert.equal(named('Ångra', ''), '');
+  const said = (id: string, text: string): Node => ({ id, kind: 'text', text: [{ text }] });
+  const children = [said('a', 'Eva Lind'), said('b', 'Vakant')];
+  const link = (name: string): string => spokenName({ id: 'x', kind: 'link', name, children });
+  assert.equal(link('Eva Lind: Vakant'), '');
+  assert.equal(link('Ring Eva Lind'), 'Ring Eva Lind');
 });
 
 test('an arrow goes to what lies that way, not to what is merely near', () => {

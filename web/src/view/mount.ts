@@ -17,7 +17,7 @@ import { GridControl } from './grid.ts';
 import { iconElement, markElement } from './icons.ts';
 import { applyArranging, applySizing, flowClasses } from './layout.ts';
 import { PictureControl } from './picture.ts';
-import { accessibleName, domId, hasAction, plainText, spokenName } from './record.ts';
+import { accessibleName, childText, domId, hasAction, plainText, spokenName } from './record.ts';
 import type { Mounted, Place, Slot, ViewHost } from './record.ts';
 import { runElements } from './runs.ts';
 import { SceneControl } from './scene.ts';
@@ -301,12 +301,6 @@ function writeRole(record: Mounted): void {
 
 function arrangesItself(node: TreeNode): boolean {
   return ['button', 'menu', 'link', 'badge'].includes(node.kind);
-}
-
-// What stands in a card, for one without a name of its own.
-function childText(node: TreeNode): string {
-  const texts = (node.children ?? []).map((child) => plainText(child) || childText(child));
-  return texts.filter((text) => text !== '').join(', ');
 }
 
 function writeLink(record: Mounted): void {

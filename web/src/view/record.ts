@@ -68,10 +68,18 @@ function asWords(text: string): string {
     .trim()} `;
 }
 
-// The name of what is pressed holds what it says, so that people who speak to it can say what they see.
+// What stands in a node's children.
+export function childText(node: TreeNode): string {
+  const texts = (node.children ?? []).map((child) => plainText(child) || childText(child));
+  return texts.filter((text) => text !== '').join(', ');
+}
+
+// The name of what is pressed holds what it says, so that people who speak to it can say what they see. What only repeats what
+// stands in it is no name.
 export function spokenName(node: TreeNode): string {
   const name = node.name ?? '';
   const text = plainText(node);
+  if (text === '' && name !== '' && asWords(name) === asWords(childText(node))) return '';
   if (name === '' || text === '' || asWords(name).includes(asWords(text))) return name;
   return `${text}: ${name}`;
 }

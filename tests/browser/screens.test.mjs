@@ -1,0 +1,89 @@
+// Every screen of the product in the HTML view, with the example: axe finds nothing, and the page never scrolls sideways.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { launch, openPage, serve } from './support.mjs';
+
+const axe = readFileSync('web/node_modules/axe-core/axe.min.js', 'utf8');
+const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let site;
+let browser;
+let page;
+let context;
+let faults;
+let screens;
+
+const idle = () => page.evaluate(() => globalThis.samverka.idle());
+const request = (verb, args = {}) => page.evaluate(([name, given]) => globalThis.samverka.request(name, given), [verb, args]);
+
+function* nodes(node) {
+    yield node;
+    for (const child of node.children ?? []) yield* nodes(child);
+}
+
+before(async () => {
+    site = await serve(process.env.SV_WEB ?? 'build/web');
+    browser = await launch();
+    ({ page, context, faults } = await openPage(browser, `${site.url}?example=region-nord&view=html`, { locale: 'sv-SE' }));
+    await page.waitForFunction(() => globalThis.samverka?.ready !== undefined);
+    await page.evaluate(() => globalThis.samverka.ready);
+    await idle();
+    const { tree } = (await request('tree')).ok;
+    screens = [...new Set([...nodes(tree.root)].filter((node) => node.action?.name === 'navigate').map((node) => node.action.args.screen))];
+});
+after(async () => {
+    await context?.close();
+    await browser?.close();
+    await site?.close();
+});
+
+// As a person goes there: by the rail.
+async function go(screen) {
+    await page.locator(`[data-node="shell/go/${screen}"]`).click();
+    await idle();
+}
+
+async function violations() {
+    await page.evaluate(axe);
+    const found = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), kRules);
+    return found.violations.map((rule) => `${rule.id}: ${rule.nodes.slice(0, 3).map((at) => `${at.target} ${at.html.slice(0, 140)}`).join(' | ')}`);
+}
+
+const sticksOut = () =>
+    page.evaluate(() => {
+        const found = [];
+        if (document.documentElement.scrollWidth > innerWidth) found.push(`the page scrolls sideways by ${document.documentElement.scrollWidth - innerWidth}`);
+        for (const element of document.querySelectorAll('[data-node]')) {
+            const box = element.getBoundingClientRect();
+            const hidden = box.width <= 1 || element.closest('.unseen, .k-grid') !== null;
+            if (!hidden && (box.right > innerWidth + 1 || box.left < -1)) found.push(element.dataset.node);
+        }
+        return found.slice(0, 8);
+    });
+
+test('there are the five screens', () => {
+    for (const screen of ['overview', 'vision', 'organisation', 'kpis', 'history']) assert.ok(screens.includes(screen), screen);
+});
+
+for (const theme of ['light', 'dark']) {
+    test(`axe finds nothing on any screen, ${theme}`, async () => {
+        await request('view', { intent: 'theme', args: { theme } });
+        for (const screen of screens) {
+            await go(screen);
+            assert.deepEqual(await violations(), [], screen);
+        }
+    });
+}
+
+for (const width of [1280, 800, 320]) {
+    test(`nothing sticks out of the window on any screen, ${width} wide`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.waitForTimeout(300); // the width is told when it has stood still
+        for (const screen of screens) {
+            await go(screen);
+            assert.deepEqual(await sticksOut(), [], screen);
+        }
+        assert.deepEqual(faults, []);
+    });
+}
