@@ -54,7 +54,8 @@ std::vector<std::string> written_texts(const model::Snapshot& snapshot) {
 }
 
 void erase_all(std::string& text, std::string_view part, std::string_view with = "") {
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at))
+    for (std::size_t at = text.find(part); at != std::string::npos;
+         at = text.find(part, at + with.size()))
         text.replace(at, part.size(), with);
 }
 
