@@ -17,8 +17,7 @@ using base::Period;
 using model::Series;
 
 constexpr int kPeriodsShown = 12;
-constexpr float kPeriodWidth = 72;
-constexpr float kPeriodWidthTight = 68;
+constexpr float kUnitWidth = 76;
 
 bool holds(const View& view, base::ThingId role) {
     if (!view.session.author() || role.is_nil()) return false;
@@ -263,6 +262,21 @@ Node verify_menu(const View& view, const std::vector<EntryRow>& rows,
     return out;
 }
 
+// What a window's width leaves for the columns: room for large numbers first, then for names.
+struct Widths {
+    float series;
+    float period;
+};
+Widths widths_in(float window) {
+    constexpr float kAround = 270;  // rail, margins, scroll bar
+    constexpr float kNames = 220;
+    constexpr float kPeriodMin = 68;
+    constexpr float kPeriodMax = 100;
+    const float room = window - kAround - kUnitWidth;
+    const float period = std::clamp((room - kNames) / kPeriodsShown, kPeriodMin, kPeriodMax);
+    return {.series = std::clamp(room - kPeriodsShown * period, 150.0F, 460.0F), .period = period};
+}
+
 Node grid_node(const View& view, const EntryGrid& grid) {
     Node out;
     out.id = "kpis/entry/grid";
@@ -274,16 +288,16 @@ Node grid_node(const View& view, const EntryGrid& grid) {
     out.grid.rows = std::ssize(grid.series);
     out.grid.head_columns = kEntryHeads;
     out.grid.takes_paste = !view.is_read_only();
-    const bool tight = view.state.width < kWideFrom;
+    const Widths widths = widths_in(view.state.width);
     out.grid.columns.push_back(
-        {.title = view.say("kind.series"), .detail = {}, .width = tight ? 150.0F : 210.0F});
+        {.title = view.say("kind.series"), .detail = {}, .width = widths.series});
     out.grid.columns.push_back(
-        {.title = view.say("series.unit"), .detail = {}, .width = tight ? 60.0F : 76.0F});
+        {.title = view.say("series.unit"), .detail = {}, .width = kUnitWidth});
     for (const Period& period : grid.periods) {
         const std::string stored = period.text();
         out.grid.columns.push_back({.title = capitalised(short_period(view, period)),
                                     .detail = stored.substr(0, 4),
-                                    .width = tight ? kPeriodWidthTight : kPeriodWidth,
+                                    .width = widths.period,
                                     .align = Align::End});
     }
     return out;

@@ -239,6 +239,7 @@ Node list(const View& view, const ShownKpi& shown) {
     }
     scroll.children.push_back(std::move(items));
     out.children.push_back(std::move(scroll));
+    out.children.push_back(divider("kpis/line"));
     out.children.push_back(new_kpi(view));
     return out;
 }
