@@ -15,7 +15,7 @@ namespace {
 constexpr float kColumnGap = 36;
 constexpr float kRowGap = 10;
 // Width of a line: what is not weighed, and what the whole weight adds.
-constexpr float kStrokeMin = 2;
+constexpr float kStrokeMin = 2.5F;
 constexpr float kStrokeRange = 12;
 // A grid counts its rows in a byte.
 constexpr std::size_t kRowsMax = 250;
@@ -261,6 +261,7 @@ Node vision_map_node(const View& view, const AlignmentMap& map, MapRoom room) {
                                fill(1.1F, 130)};
     else
         grid.layout.columns = {fill(1, 120), fill(1.1F, 130), fill(1, 120)};
+    grid.children.push_back(lines_of(view, map, room));  // beneath what follows
     add_heads(view, room, grid);
     for (const MapItem& item : map.items) {
         const std::uint8_t column = grid_column(item.column, room);
@@ -274,7 +275,6 @@ Node vision_map_node(const View& view, const AlignmentMap& map, MapRoom room) {
         card.layout.self = item.column == MapColumn::Vision ? Align::Start : Align::Center;
         grid.children.push_back(std::move(card));
     }
-    grid.children.push_back(lines_of(view, map, room));
     return grid;
 }
 
