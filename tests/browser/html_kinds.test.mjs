@@ -63,7 +63,7 @@ const copied = () => page.evaluate(() => {
 
 test('a number in a text opens its trace, a name what it names, a term says what it means', async () => {
     await page.getByRole('button', { name: '10 Mkr', exact: true }).click();
-    await page.getByRole('link', { name: 'It-direktör' }).click();
+    await page.getByRole('link', { name: 'It-direktör', exact: true }).click();
     assert.deepEqual(await take(), [
         { kind: 'activate', node: 'more/words', item: 'set:r1/limit' },
         { kind: 'activate', node: 'more/words', item: 'r1' },
@@ -143,6 +143,13 @@ test('cells are asked for once as long as the tree is the same, and anew with th
     assert.ok((await asked()) > before);
     await frames();
     assert.equal(await cell(3, 1).textContent(), '3,12');
+});
+
+test('paper has all the rows, and the page again only those that are seen', async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.waitForFunction(() => document.querySelector('[data-cell="499/1"]')?.textContent === '499,11');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    assert.ok((await grid().locator('tbody tr').count()) < 40);
 });
 
 test('few cells stand there all of them', async () => {
