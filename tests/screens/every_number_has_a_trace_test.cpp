@@ -76,7 +76,7 @@ class Dates {
     // The text without its dates.
     [[nodiscard]] std::string without(std::string text) const {
         for (const char* space : {"\u00a0", "\u202f"}) erase_all(text, space, " ");
-        for (const char* dash : {"–", "-", "/", ":"}) erase_all(text, dash, "-");
+        for (const char* dash : {"–", "/", ":"}) erase_all(text, dash, "-");
         const std::vector<std::string> words = split(text);
         std::string out;
         for (std::size_t i = 0; i < words.size(); ++i) {
