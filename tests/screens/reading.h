@@ -28,13 +28,21 @@ inline void visit(const screens::Node& node, const std::function<void(const scre
     for (const screens::Node& child : node.children) visit(child, see);
 }
 
+// As one reads it: a space that holds words together is a space.
+inline std::string spaced(std::string text) {
+    for (const std::string_view space : {"\u00a0", "\u202f"})
+        for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space, at))
+            text.replace(at, space.size(), " ");
+    return text;
+}
+
 // Every word below a node, one text a line.
 inline std::string words_of(const screens::Node& root) {
     std::string out;
     visit(root, [&](const screens::Node& node) {
         if (!node.text.empty()) out += locale::plain_text(node.text) + "\n";
     });
-    return out;
+    return spaced(std::move(out));
 }
 
 inline std::vector<const screens::Node*> nodes_under(const screens::Node& root,
