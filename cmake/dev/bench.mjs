@@ -99,6 +99,11 @@ if (!smoke) {
     for (const { name, milliseconds, aim } of await measureKpis())
         console.log(`${milliseconds.toFixed(1).padStart(9)} ms  ${name}${aim === undefined ? '' : `; ${(milliseconds / aim).toFixed(2)} of the aim, ${aim} ms`}`);
 }
+if (!smoke) {
+    const [median, slow] = execFileSync('build/native/bench/grid_scroll', { encoding: 'utf8' }).trim().split('\t').map(Number);
+    console.log('\na grid of 500 KPIs by 120 months scrolled, from input to draw list, native');
+    console.log(`${median.toFixed(2).padStart(9)} ms  median; 99 of 100 within ${slow.toFixed(2)} ms; ${(slow / 4).toFixed(2)} of the aim, 4 ms`);
+}
 printFirstScreen(await measureFirstScreen('build/web', smoke ? 1 : 5));
 if (!smoke && havePeers()) {
     const { measurePeerPages } = await import('../../tests/bench/peer_pages.mjs');

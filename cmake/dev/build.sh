@@ -166,8 +166,16 @@ dev_bench() {
     dev_setup native web browser
     export_emscripten
     case " $* " in *" --smoke "*) ;; *) setup_bench_peers ;; esac
-    build_targets release build/native replay kpi_bench
+    build_targets release build/native replay kpi_bench grid_scroll
     build_web
     build_targets wasm-release build/wasm-release kpi_bench
     SV_CHROMIUM="$(command -v chromium || command -v google-chrome)" node cmake/dev/bench.mjs "$@"
+}
+
+# A picture of every screen, in both views, languages and themes and two sizes.
+dev_shots() {
+    dev_setup native web browser
+    export_emscripten
+    build_web
+    SV_CHROMIUM="$(command -v chromium || command -v google-chrome)" node cmake/dev/shots.mjs "$@"
 }

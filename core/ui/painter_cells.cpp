@@ -75,7 +75,7 @@ void Painter::cell_rules(const CellLayout& layout) {
         m_canvas.horizontal(head.x, m_canvas.snapped(head.y) - m_canvas.hairline(),
                             head.width + body.width, ink(m_in.theme.line_strong));
     }
-    if (layout.scrolled_sideways() && head.width > 0) {
+    if (head.width > 0 && (layout.scrolled_sideways() || layout.grid().takes_paste)) {
         m_canvas.vertical(m_canvas.snapped(head.right()) - m_canvas.hairline(), head.y, head.height,
                           ink(m_in.theme.line_strong));
     }

@@ -187,7 +187,7 @@ TEST_F(Runs, EveryShapeIsPainted) {
     };
     int before = drawn();
     const std::size_t count = source.node("figures/chart").scene.shapes.size();
-    for (std::size_t left = count; left-- > 0;) {
+    for (std::size_t left = count; left-- > 1;) {
         source.edit();
         const std::string id = source.node("figures/chart").scene.shapes.back().id;
         source.node("figures/chart").scene.shapes.pop_back();

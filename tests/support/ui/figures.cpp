@@ -95,7 +95,7 @@ Node chart() {
     for (const Mark mark : {Mark::Praise, Mark::Warning, Mark::Error, Mark::NoData, Mark::Dot}) {
         const auto at = static_cast<float>(scene.shapes.size());
         scene.shapes.push_back(shape("mark" + std::to_string(static_cast<int>(mark)),
-                                     ShapeKind::Mark, {{60 + (at - 18) * 90, 100}}, Tone::Ink));
+                                     ShapeKind::Mark, {{60 + (at - 17) * 90, 100}}, Tone::Ink));
         scene.shapes.back().mark = mark;
     }
     Node inside = make_node(NodeKind::Table, "figures/chart/table");
