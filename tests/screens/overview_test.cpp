@@ -168,7 +168,8 @@ TEST_F(OverviewTest, TellsWhatOthersHaveDoneSinceILastLooked) {
     const json::Value kept = screens::state_json(reader.workbench.state());
     const std::string file = reader.workbench.session().log().file();
 
-    test::Reader other;  // somebody else changes a thing elsewhere, the day after
+    // Somebody else changes a thing elsewhere, the day after.
+    test::Reader other("a seed of the supplier, elsewhere");
     other.open(file);
     other.write_as("Lars Wik");
     other.workbench.session().set_now(*base::Instant::parse("2026-10-06T09:00:00Z"));
@@ -177,7 +178,7 @@ TEST_F(OverviewTest, TellsWhatOthersHaveDoneSinceILastLooked) {
     (void)test::SessionFixture::run(other.workbench.session(), "set",
                                     R"({"thing":")" + goal + R"(","field":"weight","to":"41"})");
 
-    test::Reader again;
+    test::Reader again("a seed of the next visit, later on");
     again.workbench.session().set_now(*base::Instant::parse("2026-10-07T08:00:00Z"));
     const bool opened =
         again.workbench.session().open(other.workbench.session().log().file()).has_value();

@@ -57,8 +57,9 @@ inline std::vector<const screens::Node*> nodes_under(const screens::Node& root,
 // A workbench on 5 October 2026 whose screens are read and used.
 class Reader {
   public:
-    Reader() {
-        workbench.session().set_entropy("thirty-two bytes of entropy here");
+    // Whoever writes beside another needs a seed of their own.
+    explicit Reader(std::string_view seed = "thirty-two bytes of entropy here") {
+        workbench.session().set_entropy(seed);
         workbench.session().set_now(*base::Instant::parse("2026-10-05T08:00:00Z"));
         workbench.set_language(locale::Language::Swedish);
     }
