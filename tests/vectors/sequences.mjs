@@ -131,7 +131,7 @@ export const sequences = {
     ['job', { job: 'verify' }], ['job_step', { job: 1, units: 100 }], ['job_step', { job: 1, units: 100000 }], ['job_step', { job: 1 }],
     (replies) => ['job', { job: 'alternatives', args: { alternatives: ['10', '20'].map((to) => [weighed(replies, to)]) } }],
     ['job_step', { job: 1 }], ['job_cancel', { job: 1 }], ['job_cancel', { job: 1 }], ['job', { job: 'dig' }],
-    ['tree', {}], ['cells', { node: 'overview/heat', first_row: 0, rows: 2, first_column: 0, columns: 3 }], ['cells', { node: 'nowhere' }],
+    ['cells', { node: 'overview/heat', first_row: 0, rows: 2, first_column: 0, columns: 3 }], ['cells', { node: 'nowhere' }],
     ['kpi', { lang: 'sv' }], ['state_hash', {}],
   ]],
   merge: ['two copies that went apart', [
