@@ -47,6 +47,7 @@ CellLayout::CellLayout(const Box& box, const Shown& shown, float zoom, Point scr
               std::max(0.0F, all.width - 2 * pad.x * zoom),
               std::max(0.0F, all.height - 2 * pad.y * zoom)};
     m_seen = intersection(m_rect, shown.clip);
+    if (sideways_max(box) > 0) m_bar = kSidewaysBar * zoom;
     m_edges.reserve(m_grid->columns.size() + 1);
     m_edges.push_back(0);
     for (const screens::GridColumn& column : m_grid->columns)
@@ -64,7 +65,7 @@ Rect CellLayout::titles(CellPart part) const {
 
 Rect CellLayout::rows(CellPart part) const {
     const float head = std::min(head_width(), m_rect.width);
-    const float height = std::max(0.0F, m_rect.height - m_header);
+    const float height = std::max(0.0F, m_rect.height - m_header - m_bar);
     if (part == CellPart::Head) return {m_rect.x, m_rect.y + m_header, head, height};
     return {m_rect.x + head, m_rect.y + m_header, m_rect.width - head, height};
 }
@@ -108,7 +109,7 @@ GridRange CellLayout::visible(CellPart part) const {
 }
 
 std::optional<CellPlace> CellLayout::at(Point point) const {
-    if (!m_seen.contains(point)) return std::nullopt;
+    if (!m_seen.contains(point) || point.y >= m_rect.bottom() - m_bar) return std::nullopt;
     const bool on_title = point.y < m_rect.y + m_header;
     const float down = point.y - (m_rect.y + m_header - m_scrolled.y);
     const std::int64_t row = on_title ? -1 : whole(down / m_row);

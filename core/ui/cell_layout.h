@@ -77,6 +77,7 @@ class CellLayout {
     std::vector<float> m_edges;  // of the columns from the left of the first; one more than those
     std::int64_t m_heads = 0;
     float m_header;
+    float m_bar = 0;  // under the rows, where the grid scrolls sideways
     float m_row;
     Point m_scrolled;
 };
