@@ -112,7 +112,8 @@ class Desktop final : private window::Painter {
     std::optional<std::uint64_t> m_retry_at;      // of a write that failed
     std::uint64_t m_retry_pause = 0;
     std::uint64_t m_tried_revision = 0;
-    bool m_warned = false;  // that something is not saved
+    std::int64_t m_let_go = 0;  // keys and buttons, for tests that wait for theirs
+    bool m_warned = false;      // that something is not saved
     bool m_quit = false;
 };
 

@@ -16,6 +16,7 @@ json::Value whole(float number) { return static_cast<std::int64_t>(number + 0.5F
 }  // namespace
 
 bool Desktop::take_event(const SDL_Event& event) {
+    if (event.type == SDL_KEYUP || event.type == SDL_MOUSEBUTTONUP) ++m_let_go;
     switch (event.type) {
         case SDL_QUIT:
             quit();
@@ -137,6 +138,7 @@ std::string Desktop::window_reply() {
     out.set("pixel_height", size.pixel_height);
     out.set("scale_percent", whole(m_platform->scale() * 100));
     out.set("title", m_title);
+    out.set("let_go", m_let_go);
     out.set("focused", m_platform->has_focus());
     out.set("focus", m_view.renderer().focused_node());
     out.set("editing", m_view.renderer().focused_editor().has_value());

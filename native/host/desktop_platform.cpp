@@ -163,8 +163,13 @@ void DesktopPlatform::show(const WindowPlace& place) {
     const bool known = place.width > 0;
     const SDL_Rect wanted{.x = place.x, .y = place.y, .w = place.width, .h = place.height};
     // SDL has made it of its own size; by how much it is magnified is known only now.
-    const int width = known ? place.width : static_cast<int>(kFirstWidth * m_scale);
-    const int height = known ? place.height : static_cast<int>(kFirstHeight * m_scale);
+    int width = known ? place.width : static_cast<int>(kFirstWidth * m_scale);
+    int height = known ? place.height : static_cast<int>(kFirstHeight * m_scale);
+    SDL_Rect room;
+    if (SDL_GetDisplayUsableBounds(SDL_GetWindowDisplayIndex(m_native), &room) == 0 && !known) {
+        width = std::min(width, room.w);
+        height = std::min(height, room.h);
+    }
     SDL_SetWindowSize(m_native, width, height);
     if (known && is_on_a_display(wanted))
         SDL_SetWindowPosition(m_native, place.x, place.y);

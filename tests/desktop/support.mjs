@@ -209,18 +209,24 @@ export class Desktop {
         const rect = await until(`the node ${node}`, () => this.rectangle(node));
         const scale = (await this.window()).scale_percent / 100;
         this.#display.hand('mousemove', Math.round((rect.x + rect.w / 2) * scale), Math.round((rect.y + rect.h / 2) * scale));
-        this.#display.hand('click', 1);
-        await this.settled();
+        await this.#pressed(1, () => this.#display.hand('click', 1));
+    }
+
+    // The display hands events on when it gets round to it: what was pressed is waited for until it has been let go.
+    async #pressed(count, press) {
+        const before = (await this.window()).let_go;
+        press();
+        await until(`${count} presses`, async () => (await this.window()).let_go >= before + count);
+        return this.settled();
     }
 
     async key(...keys) {
-        this.#display.hand('key', '--delay', 40, ...keys);
-        await this.settled();
+        const count = keys.reduce((sum, key) => sum + key.split('+').length, 0);
+        await this.#pressed(count, () => this.#display.hand('key', '--delay', 40, ...keys));
     }
 
     async type(text) {
-        this.#display.hand('type', '--delay', 25, text);
-        await this.settled();
+        await this.#pressed(text.length, () => this.#display.hand('type', '--delay', 25, text));
     }
 
     // As a person leaves: the window is told to close.
