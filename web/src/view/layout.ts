@@ -101,6 +101,11 @@ function inGrid(css: Declarations, layout: Layout, width: Length, height: Length
   }
 }
 
+// Scroll bars take room here that they do not take on the canvas: a row gives way that much before it breaks.
+function roomier(least: Measure | undefined): Measure {
+  return `${Math.round(Number(least ?? 0) * 90) / 100}`;
+}
+
 export function sizing(layout: Layout, place: Place, parent_align: Align): Declarations {
   const css: Declarations = {};
   const width = layout.width ?? kFillWidth;
@@ -117,7 +122,8 @@ export function sizing(layout: Layout, place: Place, parent_align: Align): Decla
     if (width.extent === 'fixed') css['width'] = pixels(width.value);
     if (height.extent === 'fixed') css['height'] = pixels(height.value);
   }
-  bounds(css, 'width', width);
+  const shared = (place.flow === 'row' || place.flow === 'wrap') && width.extent === 'fill';
+  bounds(css, 'width', shared && isSet(width.min) ? { ...width, min: roomier(width.min) } : width);
   bounds(css, 'height', height);
   return css;
 }

@@ -286,6 +286,11 @@ function writeRole(record: Mounted): void {
     return;
   }
   if (record.picture !== undefined || record.grid !== undefined) return; // they name what is in them
+  if (node.kind === 'picture') {
+    // One with nothing to draw still says what its name says.
+    const empty = name !== '' && (node.scene?.connectors ?? []).length === 0;
+    attribute(element, 'role', empty ? 'img' : name === '' ? undefined : 'group');
+  }
   attribute(element, 'aria-label', name);
   if (node.kind === 'toolbar') element.setAttribute('role', 'toolbar');
   else if (node.kind === 'icon') attribute(element, 'role', name === '' ? undefined : 'img');
