@@ -103,7 +103,7 @@ function inGrid(css: Declarations, layout: Layout, width: Length, height: Length
 
 // Scroll bars take room here that they do not take on the canvas: a row gives way that much before it breaks.
 function roomier(least: Measure | undefined): Measure {
-  return `${Math.round(Number(least ?? 0) * 90) / 100}`;
+  return `${Math.round(Number(least ?? 0) * 84) / 100}`;
 }
 
 export function sizing(layout: Layout, place: Place, parent_align: Align): Declarations {
