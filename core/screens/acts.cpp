@@ -1,25 +1,11 @@
 #include "core/screens/acts.h"
 
-#include <algorithm>
-
 namespace samverka::screens {
 
 namespace {
 
 // A trace lists acts; more than these are read in the history.
 constexpr std::size_t kTracedMax = 40;
-
-// Dates and periods are no numbers that anybody has worked out.
-std::vector<std::string> dates_of(const View& view, const base::Message& sentence) {
-    std::vector<std::string> out;
-    for (const auto& [name, argument] : sentence.arguments) {
-        if (const auto* date = std::get_if<base::DateArgument>(&argument))
-            out.push_back(locale::show_date(date->value, locale::DateStyle::Short, view.language));
-        if (const auto* period = std::get_if<base::PeriodArgument>(&argument))
-            out.push_back(locale::show_period(period->value, view.language));
-    }
-    return out;
-}
 
 }  // namespace
 
@@ -31,22 +17,15 @@ std::string acts_trace_id(const std::vector<base::ActId>& acts) {
 }
 
 locale::Runs act_runs(const View& view, base::ActId act, const base::Message& sentence) {
-    const auto dates = dates_of(view, sentence);
-    locale::Runs out = view.say(sentence);
-    for (locale::Run& run : out)
-        if (run.kind == locale::RunKind::Value && run.target.empty() &&
-            std::find(dates.begin(), dates.end(), run.text) == dates.end())
-            run.target = acts_trace_id({act});
-    return out;
+    return traced(view, sentence, acts_trace_id({act}));
 }
 
 locale::Runs and_more(const View& view, std::size_t count, const std::vector<base::ActId>& acts) {
-    locale::Runs out =
-        view.say(base::Message{.key = "history_screen.and_more", .arguments = {}}.with(
-            "count", base::CountArgument{.count = static_cast<std::int64_t>(count), .of = {}}));
-    for (locale::Run& run : out)
-        if (run.kind == locale::RunKind::Value) run.target = acts_trace_id(acts);
-    return out;
+    return traced(
+        view,
+        base::Message{.key = "history_screen.and_more", .arguments = {}}.with(
+            "count", base::CountArgument{.count = static_cast<std::int64_t>(count), .of = {}}),
+        acts_trace_id(acts));
 }
 
 locale::Runs act_headline(const View& view, const history::Act& act) {
@@ -67,13 +46,7 @@ locale::Runs acts_since(const View& view, const std::vector<history::ActHead>& h
     message.with("date", base::DateArgument{date})
         .with("count",
               base::CountArgument{.count = static_cast<std::int64_t>(heads.size()), .of = {}});
-    locale::Runs out = view.say(message);
-    const std::string count =
-        locale::show_integer(static_cast<std::int64_t>(heads.size()), view.language);
-    for (locale::Run& run : out)
-        if (run.kind == locale::RunKind::Value && run.text == count)
-            run.target = acts_trace_id(acts);
-    return out;
+    return traced(view, message, acts_trace_id(acts));
 }
 
 }  // namespace samverka::screens

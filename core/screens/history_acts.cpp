@@ -193,6 +193,10 @@ std::vector<base::ThingId> things_of(const model::Snapshot& snapshot, base::Thin
     if (const auto* pair = snapshot.find<model::Pair>(thing))
         for (const base::ThingId role : {pair->customer_role, pair->supplier_role})
             if (!role.is_nil()) out.push_back(role);
+    for (const model::KpiVersion* version : snapshot.all<model::KpiVersion>())
+        if (version->kpi == thing)
+            for (const base::ThingId series : {version->numerator, version->denominator})
+                if (!series.is_nil()) out.push_back(series);
     const std::size_t subjects = out.size();
     for (const model::ThingType& type : snapshot.schema().types) {
         if (type.field_with(model::kSubject) == nullptr) continue;
@@ -200,10 +204,6 @@ std::vector<base::ThingId> things_of(const model::Snapshot& snapshot, base::Thin
             for (const model::Thing* about : snapshot.about(type.kind, out[i]))
                 out.push_back(about->id);
     }
-    for (const model::KpiVersion* version : snapshot.all<model::KpiVersion>())
-        if (version->kpi == thing)
-            for (const base::ThingId series : {version->numerator, version->denominator})
-                if (!series.is_nil()) out.push_back(series);
     return out;
 }
 

@@ -63,17 +63,14 @@ Node header(const View& view) {
         if (std::find(people.begin(), people.end(), head.author) == people.end())
             people.push_back(head.author);
     }
-    const std::string count =
-        locale::show_integer(static_cast<std::int64_t>(acts.size()), view.language);
-    locale::Runs runs = view.say(
+    locale::Runs runs = traced(
+        view,
         message("history_screen.summary")
             .with("count",
                   base::CountArgument{.count = static_cast<std::int64_t>(acts.size()), .of = {}})
             .with("people", base::CountArgument{.count = static_cast<std::int64_t>(people.size()),
-                                                .of = people}));
-    for (locale::Run& run : runs)
-        if (run.kind == locale::RunKind::Value && run.target.empty())
-            run.target = acts_trace_id(acts);
+                                                .of = people}),
+        acts_trace_id(acts));
     Node summary = text("history/summary", std::move(runs), TextStyle::Body, Tone::Ink3);
     summary.layout.width = fill();
     row.children.push_back(std::move(summary));

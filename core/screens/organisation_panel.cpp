@@ -224,6 +224,8 @@ Node findings_section(const View& view, const std::string& id, std::string title
     if (findings.size() > shown) {
         base::CountArgument rest{.count = static_cast<std::int64_t>(findings.size() - shown),
                                  .of = {}};
+        for (std::size_t i = shown; i < findings.size(); ++i)
+            rest.of.push_back(findings[i]->subject);
         list.children.push_back(
             text(id + "/more",
                  view.say(base::Message{.key = "organisation.more_findings", .arguments = {}}.with(

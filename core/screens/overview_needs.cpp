@@ -126,7 +126,8 @@ void add_praise(const View& view, Node& card) {
         Node mark = badge(id + "/mark", {}, Mark::Praise, Tone::Good);
         mark.name = view.plain(praise[i]->mark);
         Node row = overview_row(id, std::move(mark), kMarkWidth);
-        row.children.push_back(text(id + "/text", view.say(praise[i]->text), TextStyle::Dense));
+        row.children.push_back(
+            text(id + "/text", finding_runs(view, *praise[i]), TextStyle::Dense));
         card.children.push_back(std::move(row));
     }
     if (praise.size() > kPraiseShown) card.children.push_back(more_button(view, kAllPraise, all));

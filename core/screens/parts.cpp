@@ -231,6 +231,13 @@ void add_approvals(const View& view, const std::string& id, const model::Proposa
 
 }  // namespace
 
+locale::Runs finding_runs(const View& view, const rules::Finding& finding) {
+    std::vector<base::ThingId> read{finding.subject};
+    for (const base::ThingId thing : finding.evidence)
+        if (thing != finding.subject) read.push_back(thing);
+    return traced(view, finding.text, list_trace_id(read));
+}
+
 namespace {
 
 // The pair it is about, where a role or an assignment is looked at; else the thing itself. Nil when
@@ -253,7 +260,7 @@ Node compact_finding(const View& view, const std::string& id, const rules::Findi
     if (!place.is_nil()) item.action = intent("open", {{"thing", place.text()}});
     item.name = view.plain(finding.mark) + ": " + view.plain(finding.text);
     item.children.push_back(std::move(mark));
-    item.children.push_back(text(id + "/text", view.say(finding.text), TextStyle::Dense));
+    item.children.push_back(text(id + "/text", finding_runs(view, finding), TextStyle::Dense));
     return item;
 }
 
@@ -267,7 +274,7 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
         return compact_finding(view, id, finding, std::move(mark));
     Node item = region(id, Flow::Stack, 6);
     item.children.push_back(std::move(mark));
-    Node what = text(id + "/text", view.say(finding.text), TextStyle::Dense);
+    Node what = text(id + "/text", finding_runs(view, finding), TextStyle::Dense);
     const base::ThingId place = place_of(view, finding);
     if (!place.is_nil() && view.state.selected != place && view.state.selected != finding.subject) {
         what.kind = NodeKind::Link;

@@ -15,7 +15,7 @@ namespace samverka::screens {
 [[nodiscard]] Node shell(const View& view);         // banner, rail and the current screen
 [[nodiscard]] Node start_screen(const View& view);  // when nothing is open
 [[nodiscard]] Node merge_dialog(const View& view, const MergePreview& preview);
-[[nodiscard]] Node palette(const View& view);       // Ctrl+K: search and command
+[[nodiscard]] Node palette(const View& view);  // Ctrl+K: search and command
 
 // Where a thing is looked at: on which screen, and what is selected there (a role's pair, a
 // version's subject). Nil when it is gone.
@@ -56,6 +56,8 @@ struct Place {
 enum class FindingDetail : std::uint8_t { Compact, Full };
 [[nodiscard]] Node finding_item(const View& view, const std::string& id,
                                 const rules::Finding& finding, FindingDetail detail);
+// What a finding says; its numbers open what it was read from.
+[[nodiscard]] locale::Runs finding_runs(const View& view, const rules::Finding& finding);
 // A conflict's sides beside each other, each to be taken, and a field for a third.
 [[nodiscard]] Node conflict_item(const View& view, const std::string& id,
                                  const model::Conflict& conflict);

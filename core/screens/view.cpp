@@ -1,5 +1,7 @@
 #include "core/screens/view.h"
 
+#include <algorithm>
+
 namespace samverka::screens {
 
 std::string View::say(std::string_view key) const {
@@ -43,6 +45,30 @@ locale::Runs plain(std::string text) {
     locale::Runs out;
     if (!text.empty())
         out.push_back({.kind = locale::RunKind::Plain, .text = std::move(text), .target = {}});
+    return out;
+}
+
+locale::Runs traced(const View& view, const base::Message& sentence, const std::string& target) {
+    std::vector<std::string> dates;
+    for (const auto& [name, argument] : sentence.arguments) {
+        if (const auto* date = std::get_if<base::DateArgument>(&argument))
+            dates.push_back(
+                locale::show_date(date->value, locale::DateStyle::Short, view.language));
+        if (const auto* period = std::get_if<base::PeriodArgument>(&argument))
+            dates.push_back(locale::show_period(period->value, view.language));
+    }
+    locale::Runs out = view.say(sentence);
+    for (locale::Run& run : out)
+        if (run.kind == locale::RunKind::Value && run.target.empty() &&
+            std::find(dates.begin(), dates.end(), run.text) == dates.end())
+            run.target = target;
+    return out;
+}
+
+std::string list_trace_id(const std::vector<base::ThingId>& things) {
+    std::string out;
+    for (const base::ThingId thing : things)
+        out.append(out.empty() ? "list:" : ",").append(thing.text());
     return out;
 }
 

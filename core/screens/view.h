@@ -48,6 +48,12 @@ struct View {
 };
 
 [[nodiscard]] locale::Runs plain(std::string text);
+// A sentence in which every number opens something: what it names itself, else `target`. Dates and
+// periods are no results and open nothing.
+[[nodiscard]] locale::Runs traced(const View& view, const base::Message& sentence,
+                                  const std::string& target);
+// The trace that lists things.
+[[nodiscard]] std::string list_trace_id(const std::vector<base::ThingId>& things);
 
 // ---- actions
 [[nodiscard]] Action command(std::string name,

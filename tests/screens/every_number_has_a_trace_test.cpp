@@ -29,7 +29,10 @@ bool has_digit(std::string_view text) {
 void add_texts(const model::Thing& thing, const model::Schema& schema,
                std::vector<std::string>& out) {
     const auto add = [&](const std::string& text) {
-        if (has_digit(text)) out.push_back(text);
+        const bool has_letter = std::any_of(text.begin(), text.end(), [](unsigned char c) {
+            return std::isalpha(c) != 0 || c >= 0x80;
+        });
+        if (has_digit(text) && has_letter) out.push_back(text);
     };
     for (const model::Field& field : schema.type(thing.kind).fields) {
         const model::FieldValue value = model::field_value(thing, field);
@@ -82,7 +85,8 @@ class Dates {
         for (std::size_t i = 0; i < words.size(); ++i) {
             const bool beside =
                 is_word(words, i, -1) || is_word(words, i, 1) || is_word(words, i, -2);
-            if (has_digit(words[i]) && !is_year(words[i]) && !is_time(words[i]) && !beside)
+            if (has_digit(words[i]) && !is_year(words[i]) && !is_time(words[i]) &&
+                !is_part_of_year(words[i]) && !beside)
                 out += words[i] + " ";
         }
         return out;
@@ -112,10 +116,19 @@ class Dates {
                has_digit(word.substr(2, 1)) && has_digit(word.substr(3, 1)) &&
                (word.size() == 4 || word[4] == '-');
     }
+    // "Q3", "H2", "W40".
+    static bool is_part_of_year(const std::string& word) {
+        return word.size() >= 2 && word.size() <= 3 && std::string_view("QHW").contains(word[0]) &&
+               has_digit(word.substr(1));
+    }
     static bool is_time(const std::string& word) { return word.size() == 5 && word[2] == '-'; }
 
     std::vector<std::string> m_words;
 };
+
+// Where sentences of the findings say from what to what a scale goes, the ends are no results.
+constexpr std::array kScales{"inte 100", "not 100",     "blir 100",
+                             "to 100",   "0 eller 100", "0 nor 100"};
 
 struct Fault {
     std::string node;
@@ -151,6 +164,7 @@ class Search {
     [[nodiscard]] std::string remainder(std::string text) const {
         if (!has_digit(text)) return {};
         for (const std::string& written : m_written) erase_all(text, written);
+        for (const char* scale : kScales) erase_all(text, scale);
         return m_dates.without(text);
     }
 
