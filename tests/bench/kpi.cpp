@@ -1,6 +1,6 @@
 // A million measurements to monthly values with sum, count, minimum, maximum and standing: what a
-// board of KPIs does when all of it is new. The same numbers are made by kpi_peers.mjs for DuckDB and
-// for plain JavaScript; the checksum must be the same everywhere.
+// board of KPIs does when all of it is new. The same numbers are made by kpi_peers.mjs for DuckDB
+// and for plain JavaScript; the checksum must be the same everywhere.
 //
 // Usage: kpi SERIES DAYS ROUNDS. Prints "milliseconds<TAB>checksum" of the fastest round. In
 // WebAssembly the function kpi_bench is called instead.
@@ -11,9 +11,8 @@
 
 #include "core/kpi/value.h"
 
+namespace samverka {
 namespace {
-
-using namespace samverka;  // NOLINT(google-build-using-namespace)
 
 constexpr std::int32_t kFirstDay = 18993;  // 2022-01-01
 constexpr std::int64_t kTarget = 150'000;  // of a month's sum, in hundredths
@@ -35,8 +34,8 @@ kpi::Columns make_series(std::int64_t series, std::int64_t days) {
 
 std::vector<base::Period> months(std::int64_t days) {
     std::vector<base::Period> out;
-    base::Period month = base::Period::containing(base::Date::from_days(kFirstDay),
-                                                  base::PeriodKind::Month);
+    base::Period month =
+        base::Period::containing(base::Date::from_days(kFirstDay), base::PeriodKind::Month);
     const auto last = base::Date::from_days(kFirstDay + static_cast<std::int32_t>(days) - 1);
     for (; month.first() <= last; month = month.next()) out.push_back(month);
     return out;
@@ -58,15 +57,12 @@ void evaluate(const std::vector<kpi::Columns>& all, const std::vector<base::Peri
             out.sum += static_cast<std::int64_t>(totals.sums[i]);
             out.count += totals.counts[i];
             out.extremes += totals.maximums[i] - totals.minimums[i];
-            out.reached +=
-                kpi::standing_of(definition, *value) == kpi::Standing::Reaches ? 1 : 0;
+            out.reached += kpi::standing_of(definition, *value) == kpi::Standing::Reaches ? 1 : 0;
         }
     }
 }
 
-}  // namespace
-
-extern "C" void kpi_bench(int series, int days, int rounds) {
+void run(int series, int days, int rounds) {
     std::vector<kpi::Columns> all;
     for (int i = 0; i < series; ++i) all.push_back(make_series(i, days));
     const auto periods = months(days);
@@ -87,6 +83,11 @@ extern "C" void kpi_bench(int series, int days, int rounds) {
                 static_cast<long long>(sum.count), static_cast<long long>(sum.extremes),
                 static_cast<long long>(sum.reached));
 }
+
+}  // namespace
+}  // namespace samverka
+
+extern "C" void kpi_bench(int series, int days, int rounds) { samverka::run(series, days, rounds); }
 
 #ifndef __EMSCRIPTEN__
 int main(int count, char** words) {

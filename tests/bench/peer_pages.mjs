@@ -67,7 +67,7 @@ const kTypes = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/c
 // Without our page's content policy, which forbids what these do.
 async function serve(folder) {
     const server = createServer((request, reply) => {
-        const path = join(folder, new URL(request.url, 'http://page').pathname.replace(/\/$/u, '/index.html'));
+        const path = join(folder, request.url.replace(/\?.*$/u, '').replace(/\/$/u, '/index.html'));
         if (!existsSync(path)) return reply.writeHead(404).end();
         return reply.writeHead(200, { 'content-type': kTypes[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path));
     });
