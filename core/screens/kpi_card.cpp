@@ -53,11 +53,12 @@ base::DecimalArgument level_of(const kpi::History& history, const kpi::Value& va
 Node steps(const View& view, const std::string& id, const ShownKpi& shown) {
     const auto& values = shown.history->values;
     const auto at = static_cast<std::size_t>(shown.value - values.data());
+    constexpr float kWidth = 70;
     Node out = region(id + "/steps", Flow::Row, 2);
     out.kind = NodeKind::Toolbar;
     out.arrows = Arrows::Row;
     out.name = view.say("kpis.steps");
-    out.layout.width = fit();
+    out.layout.width = fixed(kWidth);
     const auto step = [&](const char* name, const char* icon, const char* key, bool possible,
                           std::size_t to) {
         Node one = icon_button(
@@ -84,34 +85,36 @@ Node period_line(const View& view, const std::string& id, const ShownKpi& shown)
     line.layout.width = fit();
     row.children.push_back(std::move(line));
     row.children.push_back(steps(view, id, shown));
+    row.children.push_back(spacer(id + "/line/room"));
     return row;
 }
 
 Node head(const View& view, const std::string& id, const ShownKpi& shown) {
-    Node out = region(id + "/head", Flow::Row, 16);
-    out.layout.align = Align::End;
-    Node left = region(id + "/names", Flow::Stack, 2);
-    left.layout.width = fill(1, 160);
-    if (shown.value != nullptr) left.children.push_back(period_line(view, id, shown));
-    left.children.push_back(
-        heading(id + "/name", view.title(shown.kpi->thing.id), 2, TextStyle::Title));
-    out.children.push_back(std::move(left));
-    if (shown.value == nullptr) return out;
+    Node out = region(id + "/head", Flow::Stack, 0);
+    if (shown.value != nullptr) out.children.push_back(period_line(view, id, shown));
+    Node row = region(id + "/names", Flow::Row, 16);
+    Node name = heading(id + "/name", view.title(shown.kpi->thing.id), 2, TextStyle::Title);
+    name.layout.width = fill(1, 120);
+    row.children.push_back(std::move(name));
+    if (shown.value == nullptr) {
+        out.children.push_back(std::move(row));
+        return out;
+    }
     Node number = value_node(view, id + "/value", *shown.history, *shown.value);
     number.style.text = TextStyle::Figure;
-    out.children.push_back(std::move(number));
-    Node right = region(id + "/standing", Flow::Stack, 4);
+    row.children.push_back(std::move(number));
+    Node right = region(id + "/standing", Flow::Stack, 2);
     right.layout.width = fit();
     right.layout.align = Align::Start;
     right.children.push_back(standing_badge(view, id + "/badge", *shown.value));
     const std::string streak = streak_words(view, *shown.history, *shown.value);
-    Node since =
-        label(id + "/streak", streak.empty() ? standing_words(view, *shown.value) : streak);
-    if (!streak.empty() || shown.value->beyond_stretch) {
+    if (!streak.empty()) {
+        Node since = label(id + "/streak", streak);
         since.layout.width = fit();
         right.children.push_back(std::move(since));
     }
-    out.children.push_back(std::move(right));
+    row.children.push_back(std::move(right));
+    out.children.push_back(std::move(row));
     return out;
 }
 

@@ -275,6 +275,11 @@ std::string short_period(const View& view, const base::Period& period) {
     return locale::show_period(period, view.language);
 }
 
+std::string short_date(const View& view, base::Date date) {
+    const std::string whole = locale::show_date(date, locale::DateStyle::Short, view.language);
+    return whole.substr(0, whole.rfind("\u00a0"));
+}
+
 std::string axis_period(const View& view, const base::Period& period) {
     const base::PeriodKind kind = period.kind();
     if (kind == base::PeriodKind::Day || kind == base::PeriodKind::Year)

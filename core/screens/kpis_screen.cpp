@@ -142,7 +142,7 @@ Node due_line(const View& view, const std::string& id, const kpi::Due& due) {
         text(id,
              view.say(base::Message{.key = due.late ? "kpis.late" : "kpis.due", .arguments = {}}
                           .with("period", base::PlainArgument{short_period(view, due.period)})
-                          .with("date", base::DateArgument{due.date})),
+                          .with("date", base::PlainArgument{short_date(view, due.date)})),
              TextStyle::Label, due.late ? Tone::Miss : Tone::Ink3);
     out.style.text_align = Align::End;
     out.style.overflow = Overflow::Cut;
@@ -152,16 +152,22 @@ Node due_line(const View& view, const std::string& id, const kpi::Due& due) {
 // Line, value, trend and standing; under them where the value stands, and when the next is due.
 Node figures(const View& view, const std::string& id, const kpi::History& history,
              const kpi::Value& value) {
-    constexpr float kValueWidth = 80;
+    // Of the same width in each row, so that figures stand under each other.
+    const bool tight = view.state.width < kWideFrom;
+    const float line_width = tight ? 56 : 88;
+    const float value_width = tight ? 72 : 80;
     constexpr float kTrendWidth = 12;
     constexpr float kMarkWidth = 28;
+    constexpr float kGap = 8;
     Node out = region(id + "/figures", Flow::Stack, 4);
-    out.layout.width = fit();
-    Node row = region(id + "/row", Flow::Row, 8);
-    row.children.push_back(sparkline(view, id + "/line", history, value));
+    out.layout.width = fixed(line_width + value_width + kTrendWidth + kMarkWidth + 3 * kGap);
+    Node row = region(id + "/row", Flow::Row, kGap);
+    Node line = sparkline(view, id + "/line", history, value);
+    line.layout.width = fixed(line_width);
+    row.children.push_back(std::move(line));
     Node number = value_node(view, id + "/value", history, value);
     number.style.text = TextStyle::Dense;
-    number.layout.width = fixed(kValueWidth);
+    number.layout.width = fixed(value_width);
     row.children.push_back(std::move(number));
     Node trend = trend_node(view, id + "/trend", history, value);
     trend.layout.width = fixed(kTrendWidth);
@@ -170,12 +176,14 @@ Node figures(const View& view, const std::string& id, const kpi::History& histor
     standing.layout.width = fixed(kMarkWidth);
     row.children.push_back(std::move(standing));
     out.children.push_back(std::move(row));
-    const auto due = kpi::next_due(view.snapshot, history, view.date);
-    Node below = region(id + "/below", Flow::Row, 8);
-    Node where = bullet(view, id + "/bullet", history, value);
-    where.layout.width = fixed(88);
-    below.children.push_back(std::move(where));
-    if (due) below.children.push_back(due_line(view, id + "/due", *due));
+    Node below = region(id + "/below", Flow::Row, kGap);
+    if (value.has_value()) {
+        Node where = bullet(view, id + "/bullet", history, value);
+        where.layout.width = fixed(line_width);
+        below.children.push_back(std::move(where));
+    }
+    if (const auto due = kpi::next_due(view.snapshot, history, view.date))
+        below.children.push_back(due_line(view, id + "/due", *due));
     out.children.push_back(std::move(below));
     return out;
 }

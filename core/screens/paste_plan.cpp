@@ -104,8 +104,8 @@ class Planner {
         const Tally first_column = tally_column(0, m_headings.first_row);
         m_headings.column = columns() > 1 && first_column.heads();
         m_headings.first_column = m_headings.column ? 1 : 0;
-        m_headings.turned = m_headings.column && first_column.periods > 0 &&
-                            !(m_headings.row && first_row.periods > 0);
+        const bool periods_across = m_headings.row && first_row.periods > 0;
+        m_headings.turned = m_headings.column && first_column.periods > 0 && !periods_across;
         const bool heads_values =
             m_headings.row && columns() > 1 && class_of(at(0, 1)) == Class::Period;
         m_headings.units = m_headings.column && !m_headings.turned && columns() > 2 &&

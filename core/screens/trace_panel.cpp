@@ -23,7 +23,7 @@ std::string figure(const View& view, const TraceNode& node) {
     constexpr std::size_t kDecimalsShown = 6;
     if (sign != std::string::npos && out.size() > sign + kDecimalsShown + 1)
         out = out.substr(0, sign + 1 + kDecimalsShown) + "…";
-    return node.unit.empty() ? out : out + "\u00a0" + node.unit;
+    return locale::with_unit(std::move(out), node.unit, view.language);
 }
 
 std::string_view assurance_key(kpi::Assurance assurance) {
