@@ -68,12 +68,14 @@ struct FirstStep {
     const char* id;
     const char* icon;
     const char* screen;
+    const char* words;
+    const char* why;
 };
 constexpr FirstStep kFirstSteps[] = {
-    {"vision", "vision", "vision"},
-    {"pairs", "organisation", "organisation"},
-    {"goals", "vision", "vision"},
-    {"kpis", "kpi", "kpis"},
+    {"vision", "vision", "vision", "overview.start_vision", "overview.start_vision_why"},
+    {"pairs", "organisation", "organisation", "overview.start_pairs", "overview.start_pairs_why"},
+    {"goals", "vision", "vision", "overview.start_goals", "overview.start_goals_why"},
+    {"kpis", "kpi", "kpis", "overview.start_kpis", "overview.start_kpis_why"},
 };
 
 // A partnership with nothing to show yet: where to begin.
@@ -86,9 +88,8 @@ Node first_steps(const View& view) {
     list.arrows = Arrows::List;
     for (const FirstStep& step : kFirstSteps) {
         const std::string id = std::string("overview/start/") + step.id;
-        const std::string key = std::string("overview.start_") + step.id;
         Node row = region(id + "/row", Flow::Row, 12);
-        Node go = button(id, view.say(key), intent("navigate", {{"screen", step.screen}}));
+        Node go = button(id, view.say(step.words), intent("navigate", {{"screen", step.screen}}));
         go.kind = NodeKind::Link;
         go.icon = step.icon;
         go.style.text = TextStyle::Body;
@@ -96,7 +97,7 @@ Node first_steps(const View& view) {
         go.layout.width = fixed(220);
         row.children.push_back(std::move(go));
         row.children.push_back(
-            text(id + "/why", plain(view.say(key + "_why")), TextStyle::Dense, Tone::Ink2));
+            text(id + "/why", plain(view.say(step.why)), TextStyle::Dense, Tone::Ink2));
         list.children.push_back(std::move(row));
     }
     card.children.push_back(std::move(list));
