@@ -34,6 +34,7 @@ Result<void> select(ScreenState& state, const json::Object& arguments) {
     state.selected = {};
     state.kpis.period.clear();
     state.kpis.asks.clear();
+    state.kpis.mode = KpiMode::Card;
     if (thing.empty()) return {};
     SV_TRY(state.selected, base::ThingId::parse(thing));
     return {};

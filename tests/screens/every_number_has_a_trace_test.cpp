@@ -71,8 +71,9 @@ class Dates {
             for (const std::string_view name :
                  {month.sv_long, month.en_long, month.sv_short, month.en_short})
                 m_words.emplace_back(name);
-        for (const char* word : {"kvartal", "halvår", "vecka", "quarter", "half-year", "week", "Q",
-                                 "H", "kv", "hå", "v", "w", "Week", "Quarter"})
+        for (const char* word :
+             {"kvartal", "halvår", "vecka", "quarter", "half-year", "week", "Q", "H", "kv", "hå",
+              "v", "w", "Week", "Quarter", "Kvartal", "Halvår", "Vecka"})
             m_words.emplace_back(word);
     }
 
