@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/text.h"
+
 namespace samverka::session {
 
 using base::ErrorCode;
@@ -46,8 +48,7 @@ void add_values(ThingId kpi, const kpi::History* before, const kpi::History* aft
         for (const kpi::Value& value : after->values) {
             const auto was = value_in(before, value.period);
             if (was && same(*was, value)) continue;
-            out.push_back(
-                {.kpi = kpi, .period = value.period, .before = was, .after = value});
+            out.push_back({.kpi = kpi, .period = value.period, .before = was, .after = value});
         }
     if (before == nullptr) return;
     for (const kpi::Value& value : before->values)
@@ -70,17 +71,20 @@ Result<std::unique_ptr<Session>> what_if(const Session& real) {
 }
 
 Result<void> run_commands(Session& session, const json::Value& commands) {
-    if (commands.array() == nullptr) return fail(ErrorCode::ArgumentMissing, "/commands");
+    if (commands.array() == nullptr) return fail(ErrorCode::ArgumentMissing);
+    std::int64_t number = 0;
     for (const json::Value& entry : *commands.array()) {
+        const std::string place = "/" + base::number_text(number++);
         const json::Object* one = entry.object();
         const json::Value* command = one == nullptr ? nullptr : one->find("command");
         if (command == nullptr || command->string() == nullptr)
-            return fail(ErrorCode::ArgumentMissing, "/command");
+            return fail(ErrorCode::ArgumentMissing, place + "/command");
         const json::Value* arguments = one->find("args");
         const json::Object none;
-        SV_TRY_VOID(session.run(
+        auto done = session.run(
             *command->string(),
-            arguments == nullptr || arguments->object() == nullptr ? none : *arguments->object()));
+            arguments == nullptr || arguments->object() == nullptr ? none : *arguments->object());
+        if (!done) return base::fail_under(place, std::move(done).error());
     }
     return {};
 }

@@ -21,7 +21,7 @@ namespace samverka::session {
 [[nodiscard]] base::Result<std::unique_ptr<Session>> what_if(const Session& real);
 
 // Runs [{"command","args"}…] one after the other. Errors: ArgumentMissing, and those of the first
-// command that is refused; what ran before it has run.
+// command that is refused, under its place in the list ("/0/role"); what ran before it has run.
 base::Result<void> run_commands(Session& session, const json::Value& commands);
 
 struct ValueChange {
