@@ -28,6 +28,9 @@ std::string joined(const std::vector<std::string>& names) {
     return out;
 }
 
+// What is asked stays in sight, however much is new.
+constexpr float kListHeightMax = 340;
+
 }  // namespace
 
 Node merge_dialog(const View& view, const MergePreview& preview) {
@@ -56,6 +59,8 @@ Node merge_dialog(const View& view, const MergePreview& preview) {
     dialog.children.push_back(std::move(conflicts));
     Node list = region("merge/acts", Flow::Stack, 0);
     list.kind = NodeKind::List;
+    list.layout.height = {.extent = Extent::Fit, .value = 0, .min = 0, .max = kListHeightMax};
+    list.layout.scroll = Scroll::Vertical;
     std::int64_t number = 0;
     for (const MergeAct& act : preview.acts)
         list.children.push_back(act_line(view, "merge/act/" + base::number_text(number++), act));
