@@ -130,6 +130,7 @@ void Painter::scenes(std::size_t index) {
         const float usual = end == LineEnd::Dashed ? 2.0F : 1.5F;
         const float stroke = scaled(connector.stroke > 0 ? connector.stroke : usual);
         std::vector<Point> points;
+        points.reserve(path.points.size());
         for (const Point point : path.points) points.push_back({point.x, point.y + dy});
         if (path.curved && points.size() == 4) {
             m_canvas.curve({points[0], points[1], points[2], points[3]}, colour, stroke, end);
