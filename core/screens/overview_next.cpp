@@ -161,14 +161,13 @@ void add_end(const View& view, Steps& out) {
 }
 
 // "14 okt", and the year where it is another.
-std::string short_date(const View& view, base::Date date) {
-    const std::string whole = locale::show_date(date, locale::DateStyle::Short, view.language);
-    if (date.civil().year != view.date.civil().year) return whole;
-    return whole.substr(0, whole.rfind("\u00a0"));
+std::string near_date(const View& view, base::Date date) {
+    if (date.civil().year == view.date.civil().year) return short_date(view, date);
+    return locale::show_date(date, locale::DateStyle::Short, view.language);
 }
 
 Node step_row(const View& view, const std::string& id, const Step& step) {
-    Node when = text(id + "/when", plain(short_date(view, step.date)), TextStyle::Label,
+    Node when = text(id + "/when", plain(near_date(view, step.date)), TextStyle::Label,
                      step.late ? Tone::Miss : Tone::Ink3);
     when.style.weight = Weight::Medium;
     Node row = overview_row(id, std::move(when), kWhenWidth);
@@ -245,7 +244,7 @@ std::vector<Told> told(const View& view, const std::vector<history::ActHead>& he
 
 Node change_row(const View& view, const Told& one) {
     const std::string id = "overview/change/" + one.first.act.text();
-    Node when = text(id + "/when", plain(short_date(view, one.first.time.instant().date_utc())),
+    Node when = text(id + "/when", plain(near_date(view, one.first.time.instant().date_utc())),
                      TextStyle::Label, Tone::Ink3);
     when.style.weight = Weight::Medium;
     Node row = overview_row(id, std::move(when), kWhenWidth);
