@@ -277,6 +277,7 @@ std::string short_period(const View& view, const base::Period& period) {
 
 std::string short_date(const View& view, base::Date date) {
     const std::string whole = locale::show_date(date, locale::DateStyle::Short, view.language);
+    if (date.civil().year != view.date.civil().year) return whole;
     return whole.substr(0, whole.rfind("\u00a0"));
 }
 

@@ -160,12 +160,6 @@ void add_end(const View& view, Steps& out) {
     out.push_back(std::move(step));
 }
 
-// "14 okt", and the year where it is another.
-std::string near_date(const View& view, base::Date date) {
-    if (date.civil().year == view.date.civil().year) return short_date(view, date);
-    return locale::show_date(date, locale::DateStyle::Short, view.language);
-}
-
 Node step_row(const View& view, const std::string& id, const Step& step) {
     Node when = text(id + "/when", plain(near_date(view, step.date)), TextStyle::Label,
                      step.late ? Tone::Miss : Tone::Ink3);
