@@ -161,7 +161,7 @@ void add_end(const View& view, Steps& out) {
 }
 
 Node step_row(const View& view, const std::string& id, const Step& step) {
-    Node when = text(id + "/when", plain(near_date(view, step.date)), TextStyle::Label,
+    Node when = text(id + "/when", plain(short_date(view, step.date)), TextStyle::Label,
                      step.late ? Tone::Miss : Tone::Ink3);
     when.style.weight = Weight::Medium;
     Node row = overview_row(id, std::move(when), kWhenWidth);
@@ -238,7 +238,7 @@ std::vector<Told> told(const View& view, const std::vector<history::ActHead>& he
 
 Node change_row(const View& view, const Told& one) {
     const std::string id = "overview/change/" + one.first.act.text();
-    Node when = text(id + "/when", plain(near_date(view, one.first.time.instant().date_utc())),
+    Node when = text(id + "/when", plain(short_date(view, one.first.time.instant().date_utc())),
                      TextStyle::Label, Tone::Ink3);
     when.style.weight = Weight::Medium;
     Node row = overview_row(id, std::move(when), kWhenWidth);
