@@ -251,7 +251,7 @@ void Desktop::show_recent() {
         item.set("partnership", recent.partnership);
         item.set("title", recent.title);
         item.set("changed", recent.changed);
-        items.push_back(std::move(item));
+        items.emplace_back(std::move(item));
     }
     json::Object args;
     args.set("items", std::move(items));

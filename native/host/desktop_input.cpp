@@ -1,6 +1,7 @@
 // The desktop: keys and events that are the window's own, and the requests of tests.
 #include <SDL.h>
 
+#include <cmath>
 #include <utility>
 
 #include "core/json/write.h"
@@ -11,7 +12,7 @@ namespace samverka::desktop {
 
 namespace {
 
-json::Value whole(float number) { return static_cast<std::int64_t>(number + 0.5F); }
+json::Value whole(float number) { return static_cast<std::int64_t>(std::lround(number)); }
 
 }  // namespace
 

@@ -87,7 +87,7 @@ float DesktopPlatform::display_scale(float drawn) const {
         dots = *said;
     else if (display < 0 || SDL_GetDisplayDPI(display, &dots, nullptr, nullptr) != 0)
         return 1;
-    if (!(dots >= kDotsMin && dots <= kDotsMax)) return 1;
+    if (dots < kDotsMin || dots > kDotsMax) return 1;
     return std::max(1.0F, std::floor(2 * dots / kDotsPerInch) / 2);
 }
 

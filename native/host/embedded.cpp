@@ -1,5 +1,7 @@
 #include "native/host/embedded.h"
 
+// Symbols of the assembler, named as C is here.
+// NOLINTBEGIN(readability-identifier-naming)
 extern "C" {
 extern const char sv_font_regular[];
 extern const char sv_font_regular_end[];
@@ -10,6 +12,7 @@ extern const char sv_font_semi_bold_end[];
 extern const char sv_example[];
 extern const char sv_example_end[];
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace samverka::desktop {
 
