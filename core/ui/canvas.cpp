@@ -135,13 +135,17 @@ void Canvas::path(std::span<const Point> points, Ink ink, float thickness, LineE
 }
 
 void Canvas::curve(const std::array<Point, 4>& points, Ink ink, float thickness, LineEnd end) {
-    constexpr std::size_t kPieces = 24;
-    std::array<Point, kPieces + 1> pieces;
-    for (std::size_t at = 0; at <= kPieces; ++at) {
-        const float t = static_cast<float>(at) / kPieces;
+    float length = 0;
+    for (std::size_t at = 1; at < points.size(); ++at)
+        length += std::hypot(points[at].x - points[at - 1].x, points[at].y - points[at - 1].y);
+    // So many straight pieces that the eye finds none of them.
+    constexpr float kPiece = 10;
+    const auto count = static_cast<std::size_t>(std::clamp(length / kPiece, 16.0F, 160.0F));
+    std::vector<Point> pieces(count + 1);
+    for (std::size_t at = 0; at <= count; ++at) {
+        const float t = static_cast<float>(at) / static_cast<float>(count);
         const float u = 1 - t;
         const std::array<float, 4> parts{u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
-        pieces[at] = {};
         for (std::size_t one = 0; one < parts.size(); ++one) {
             pieces[at].x += parts[one] * points[one].x;
             pieces[at].y += parts[one] * points[one].y;
