@@ -20,10 +20,14 @@ locale::Runs summary(const View& view, const AlignmentMap& map) {
         if (const auto* progress = view.kpis.progress(goal->id)) all.push_back(*progress);
     if (const auto share = kpi::measured_share(view.snapshot, all)) {
         const auto whole = base::rounded(*share, 0, base::Rounding::HalfUp);
+        std::vector<base::ThingId> goals;
+        for (const kpi::GoalProgress& progress : all) goals.push_back(progress.goal);
         if (whole)
-            out = view.say(message("vision.measured")
-                               .with("share", base::DecimalArgument{.value = *whole,
-                                                                    .unit_key = "unit.percent"}));
+            out = traced(view,
+                         message("vision.measured")
+                             .with("share", base::DecimalArgument{.value = *whole,
+                                                                  .unit_key = "unit.percent"}),
+                         list_trace_id(goals));
     }
     base::CountArgument loose{.count = static_cast<std::int64_t>(map.loose), .of = {}};
     for (const MapItem& item : map.items)
@@ -106,7 +110,8 @@ model::VersionInForce vision_in_force(const View& view) {
 
 Node vision_screen(const View& view) {
     const bool beside = has_panel(view);
-    const MapRoom room = beside && view.state.width < kFiveColumnsFrom ? MapRoom::Compact : MapRoom::Wide;
+    const MapRoom room =
+        beside && view.state.width < kFiveColumnsFrom ? MapRoom::Compact : MapRoom::Wide;
     const AlignmentMap map = alignment_map(view.snapshot, room);
     Node screen = region("vision", Flow::Row, 20);
     screen.layout.align = Align::Stretch;
