@@ -8,15 +8,15 @@ namespace samverka::screens {
 namespace {
 
 Node header(const View& view) {
-    std::int64_t mirrored = 0;
+    base::CountArgument mirrored{.count = 0, .of = {}};
     const auto pairs = view.snapshot.all<model::Pair>();
     for (const model::Pair* pair : pairs)
-        mirrored += rules::pair_mirrors(view.findings, *pair) ? 1 : 0;
+        if (rules::pair_mirrors(view.findings, *pair)) mirrored.of.push_back(pair->thing.id);
+    mirrored.count = static_cast<std::int64_t>(mirrored.of.size());
     base::CountArgument all{.count = static_cast<std::int64_t>(pairs.size()), .of = {}};
     for (const model::Pair* pair : pairs) all.of.push_back(pair->thing.id);
     base::Message summary{.key = "organisation.summary", .arguments = {}};
-    summary.with("pairs", std::move(all))
-        .with("mirrored", base::CountArgument{.count = mirrored, .of = {}});
+    summary.with("pairs", std::move(all)).with("mirrored", std::move(mirrored));
 
     Node row = region("organisation/header", Flow::Row, 12);
     row.layout.align = Align::Baseline;

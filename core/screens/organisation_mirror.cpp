@@ -167,8 +167,7 @@ Node role_card(const View& view, const model::Pair& pair, Side side) {
     title.layout.width = fill();
     top.children.push_back(std::move(title));
     if (const rules::Finding* finding = worst(role_findings(view, *role))) {
-        Node mark = badge(id + "/mark", view.plain(finding->mark), mark_of(finding->severity),
-                          tone_of(finding->severity));
+        Node mark = finding_mark(view, id + "/mark", *finding);
         mark.style.surface = Surface::None;
         mark.tooltip = view.plain(finding->text);
         mark.describes = id;
@@ -218,8 +217,7 @@ Node forum_card(const View& view, const LevelRow& row) {
 // What concerns a pair as a whole, in the middle of its row and above the forum.
 Node pair_mark(const View& view, const model::Pair& pair, const rules::Finding& finding) {
     const std::string id = "organisation/pair/" + pair.thing.id.text() + "/mark";
-    Node mark =
-        badge(id, view.plain(finding.mark), mark_of(finding.severity), tone_of(finding.severity));
+    Node mark = finding_mark(view, id, finding);
     mark.tooltip = view.plain(finding.text);
     mark.describes = card_id(pair, Side::Customer);
     mark.style.overflow = Overflow::Cut;
@@ -278,8 +276,7 @@ Node level_mark(const View& view, const LevelRow& row) {
     line.layout.justify = Align::End;
     if (const rules::Finding* finding =
             worst(rules::findings_about(view.findings, row.level->thing.id))) {
-        Node mark = badge(id, view.plain(finding->mark), mark_of(finding->severity),
-                          tone_of(finding->severity));
+        Node mark = finding_mark(view, id, *finding);
         mark.tooltip = view.plain(finding->text);
         line.children.push_back(std::move(mark));
     }

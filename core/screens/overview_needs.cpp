@@ -48,11 +48,19 @@ Who who_is(const View& view, base::ThingId thing) {
     return {.name = name, .role = name == title ? std::string() : title};
 }
 
+// A mark without its amount: the amount stands in the finding itself, where it can be opened.
+std::string bare_mark(const View& view, const rules::Finding& finding) {
+    std::string mark = view.plain(finding.mark);
+    const bool has_number =
+        std::any_of(mark.begin(), mark.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return has_number ? view.say("finding." + finding.rule + ".mark") : mark;
+}
+
 // The marks of the findings, each once: "Mandat skiljer · Ingen ersättare".
 std::string marks_of(const View& view, const Need& need) {
     std::vector<std::string> marks;
     for (const rules::Finding* finding : need.findings) {
-        std::string mark = view.plain(finding->mark);
+        std::string mark = bare_mark(view, *finding);
         if (std::find(marks.begin(), marks.end(), mark) == marks.end())
             marks.push_back(std::move(mark));
     }

@@ -231,11 +231,25 @@ void add_approvals(const View& view, const std::string& id, const model::Proposa
 
 }  // namespace
 
-locale::Runs finding_runs(const View& view, const rules::Finding& finding) {
+namespace {
+
+std::string read_from(const rules::Finding& finding) {
     std::vector<base::ThingId> read{finding.subject};
     for (const base::ThingId thing : finding.evidence)
         if (thing != finding.subject) read.push_back(thing);
-    return traced(view, finding.text, list_trace_id(read));
+    return list_trace_id(read);
+}
+
+}  // namespace
+
+locale::Runs finding_runs(const View& view, const rules::Finding& finding) {
+    return traced(view, finding.text, read_from(finding));
+}
+
+Node finding_mark(const View& view, std::string id, const rules::Finding& finding) {
+    Node out = badge(std::move(id), {}, mark_of(finding.severity), tone_of(finding.severity));
+    out.text = traced(view, finding.mark, read_from(finding));
+    return out;
 }
 
 namespace {
@@ -268,8 +282,7 @@ Node compact_finding(const View& view, const std::string& id, const rules::Findi
 
 Node finding_item(const View& view, const std::string& id, const rules::Finding& finding,
                   FindingDetail detail) {
-    Node mark = badge(id + "/mark", view.plain(finding.mark), mark_of(finding.severity),
-                      tone_of(finding.severity));
+    Node mark = finding_mark(view, id + "/mark", finding);
     if (detail == FindingDetail::Compact)
         return compact_finding(view, id, finding, std::move(mark));
     Node item = region(id, Flow::Stack, 6);

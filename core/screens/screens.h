@@ -58,6 +58,8 @@ enum class FindingDetail : std::uint8_t { Compact, Full };
                                 const rules::Finding& finding, FindingDetail detail);
 // What a finding says; its numbers open what it was read from.
 [[nodiscard]] locale::Runs finding_runs(const View& view, const rules::Finding& finding);
+// Its few words beside what it is about, with its severity as a shape and a tone.
+[[nodiscard]] Node finding_mark(const View& view, std::string id, const rules::Finding& finding);
 // A conflict's sides beside each other, each to be taken, and a field for a third.
 [[nodiscard]] Node conflict_item(const View& view, const std::string& id,
                                  const model::Conflict& conflict);

@@ -120,8 +120,7 @@ Node card_of(const View& view, const MapItem& item) {
         line = initiative_line(view, *model::as<model::Initiative>(&thing));
     card.children.push_back(text(id + "/line", std::move(line), TextStyle::Label, Tone::Ink3));
     if (const rules::Finding* finding = worst(view, item.thing)) {
-        Node mark = badge(id + "/mark", view.plain(finding->mark), mark_of(finding->severity),
-                          tone_of(finding->severity));
+        Node mark = finding_mark(view, id + "/mark", *finding);
         mark.tooltip = view.plain(finding->text);
         mark.describes = id;
         card.children.push_back(std::move(mark));
