@@ -60,7 +60,7 @@ export const sequences = {
     ['configure', { entropy: 'short' }], ['configure', { entropy: 'zz112233445566778899aabbccddeeff' }], ['configure', { as: 'x' }],
     ['configure', { as: nobody }], ['configure', { as_of: '2026-02-30' }], ['view_state', {}], ['restore_view', {}],
     (replies) => ['restore_view', { state: replies.at(-2).ok.state }], ['view', { intent: 'navigate', args: { screen: 'organisation' } }],
-    ['view', { intent: 'dance' }], ['tree', {}], ['gesture', { kind: 'activate', node: 'nowhere' }], ['gesture', { kind: 'stare' }],
+    ['view', { intent: 'dance' }], ['tree', {}], (replies) => ['tree', { known: replies.at(-1).ok.tree.revision }], ['gesture', { kind: 'activate', node: 'nowhere' }], ['gesture', { kind: 'stare' }],
     ['gesture', { kind: 'shortcut', item: 'Ctrl+K' }],
   ]],
   found: ['a partnership from nothing, a pair, undo and redo', [
