@@ -40,6 +40,7 @@ locale::Runs act_headline(const View& view, const history::Act& act) {
 locale::Runs acts_since(const View& view, const std::vector<history::ActHead>& heads,
                         base::Date date) {
     std::vector<base::ActId> acts;
+    acts.reserve(heads.size());
     for (const history::ActHead& head : heads) acts.push_back(head.act);
     base::Message message{.key = heads.empty() ? "overview.changes_none" : "overview.changes_since",
                           .arguments = {}};

@@ -29,7 +29,7 @@ bool is_letter(char32_t c) {
     if (c < 0x80)
         return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     // Beyond ASCII everything but Latin-1's signs, general punctuation and spaces is a letter.
-    return c >= 0xc0 && c != 0xd7 && c != 0xf7 && !(c >= 0x2000 && c <= 0x206f);
+    return c >= 0xc0 && c != 0xd7 && c != 0xf7 && (c < 0x2000 || c > 0x206f);
 }
 
 // Words, single signs and runs of spaces, one after the other: together they are the text.
@@ -68,7 +68,7 @@ std::vector<std::vector<std::int32_t>> reach(const Words& a, const Words& b) {
     std::vector<std::vector<std::int32_t>> ends;
     std::vector<std::int32_t> x(static_cast<std::size_t>(2 * most + 3), 0);
     const auto at = [&](std::int32_t k) -> std::int32_t& {
-        return x[static_cast<std::size_t>(k + most + 1)];
+        return x[static_cast<std::size_t>(std::int64_t{k} + most + 1)];
     };
     for (std::int32_t d = 0; d <= most; ++d) {
         bool done = false;

@@ -18,7 +18,11 @@ constexpr float kCardPadding = 18;
 constexpr float kPanelWidth = 392;  // of side_panel
 constexpr float kWideFrom = 1700;
 
-float aside_width(float width) { return width >= kWideFrom ? 400 : (width >= 1400 ? 360 : 320); }
+float aside_width(float width) {
+    if (width >= kWideFrom) return 400;
+    constexpr float kUsual = 1400;
+    return width >= kUsual ? 360.0F : 320.0F;
+}
 
 base::Message message(std::string_view key) { return {.key = std::string(key), .arguments = {}}; }
 

@@ -71,6 +71,7 @@ std::string marks_of(const View& view, const Need& need) {
 
 Node count_badge(const View& view, const std::string& id, const Need& need) {
     std::vector<base::ThingId> things;
+    things.reserve(need.findings.size());
     for (const rules::Finding* finding : need.findings) things.push_back(finding->subject);
     const rules::Severity worst = need.findings.front()->severity;
     Node out = badge(id, {}, mark_of(worst), tone_of(worst));

@@ -311,7 +311,7 @@ json::Value looked_json(const Looked& looked) {
     json::Object out;
     if (looked.at) out.set("at", looked.at->text());
     json::Array commits;
-    for (const base::Hash& commit : looked.commits) commits.push_back(commit.text());
+    for (const base::Hash& commit : looked.commits) commits.emplace_back(commit.text());
     out.set("commits", std::move(commits));
     return out;
 }
