@@ -268,7 +268,7 @@ struct Widths {
     float period;
 };
 Widths widths_in(float window) {
-    constexpr float kAround = 270;  // rail, margins, scroll bar
+    constexpr float kAround = 284;  // rail, margins, scroll bar
     constexpr float kNames = 220;
     constexpr float kPeriodMin = 68;
     constexpr float kPeriodMax = 100;

@@ -156,7 +156,7 @@ Node figures(const View& view, const std::string& id, const kpi::History& histor
     const bool tight = view.state.width < kWideFrom;
     const float line_width = tight ? 56 : 88;
     const float value_width = tight ? 72 : 80;
-    constexpr float kTrendWidth = 12;
+    constexpr float kTrendWidth = 18;
     constexpr float kMarkWidth = 28;
     constexpr float kGap = 8;
     Node out = region(id + "/figures", Flow::Stack, 4);

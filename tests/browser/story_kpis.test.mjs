@@ -77,7 +77,8 @@ async function openTheFile() {
 
 async function choose(kpi) {
     await edit(field('Sök KPI, mål eller ägare'), kpi);
-    await page.getByRole('button', { name: new RegExp(`^${kpi}, `, 'u') }).click({ position: { x: 40, y: 14 } });
+    const row = page.getByRole('button', { name: new RegExp(`^${kpi}, `, 'u') }).and(page.locator('.cover'));
+    await row.click({ position: { x: 40, y: 14 } });
     await idle();
 }
 

@@ -71,6 +71,10 @@ class Host final : public TreeSource {
     }
 
     [[nodiscard]] const screens::Tree& tree() override { return m_dispatcher.workbench().tree(); }
+    [[nodiscard]] screens::GridRows cells(const std::string& node,
+                                          const screens::GridRange& range) override {
+        return m_dispatcher.workbench().cells(node, range);
+    }
     void perform(const screens::Gesture& gesture) override {
         m_dispatcher.workbench().session().set_now(base::Instant::parse(m_now).value());
         (void)m_dispatcher.workbench().perform(gesture);

@@ -32,6 +32,7 @@ class StoryOfKpis : public Story {
     void correct_a_value() {
         choose(m_script["kpi"]);
         click(says(NodeKind::Button, "Inmatning"));
+        ASSERT_TRUE(view().has("kpis/entry/grid/cell/0/13")) << seen();
         view().click("kpis/entry/grid/cell/0/13");
         type(m_script["typed"]);
         key(ImGuiKey_Enter);
