@@ -245,6 +245,7 @@ Node kpi_card(const View& view, const ShownKpi& shown) {
     add_findings(view, id, shown, out);
     add_kpi_versions(view, id, shown, out);
     out.children.push_back(about(view, id, shown));
+    out.children.push_back(history_link(view, id + "/history", shown.kpi->thing.id));
     return out;
 }
 

@@ -75,6 +75,15 @@ std::string_view screen_of(const rules::Finding& finding) {
     return screen_of_kind(finding.subject_kind);
 }
 
+Node history_link(const View& view, std::string id, base::ThingId thing) {
+    Node out = button(std::move(id), view.say("history_screen.show_history"),
+                      intent("history", {{"thing", thing.text()}}));
+    out.kind = NodeKind::Link;
+    out.icon = "history";
+    out.style.tone = Tone::Ink2;
+    return out;
+}
+
 Node side_panel(const View& view, std::string id, std::string name, Node content, Action dismiss) {
     const bool traces = !view.state.trace.empty();
     Node out = region(std::move(id), Flow::Stack, 16);
@@ -89,15 +98,8 @@ Node side_panel(const View& view, std::string id, std::string name, Node content
     out.name = traces ? view.say("trace.title") : std::move(name);
     out.dismiss = traces ? intent("trace") : std::move(dismiss);
     out.children.push_back(traces ? trace_panel(view) : std::move(content));
-    // What has happened to what the panel is about.
-    if (!traces && view.snapshot.find(view.state.selected) != nullptr) {
-        Node link = button(out.id + "/history", view.say("history_screen.show_history"),
-                           intent("history", {{"thing", view.state.selected.text()}}));
-        link.kind = NodeKind::Link;
-        link.icon = "history";
-        link.style.tone = Tone::Ink2;
-        out.children.push_back(std::move(link));
-    }
+    if (!traces && view.snapshot.find(view.state.selected) != nullptr)
+        out.children.push_back(history_link(view, out.id + "/history", view.state.selected));
     return out;
 }
 

@@ -44,6 +44,8 @@ struct Place {
 [[nodiscard]] Node add_pair_panel(const View& view);
 
 // ---- parts for every screen
+// What has happened to a thing.
+[[nodiscard]] Node history_link(const View& view, std::string id, base::ThingId thing);
 // What stands beside the picture: `content`, or, as long as one is open, the trace of a number.
 [[nodiscard]] Node side_panel(const View& view, std::string id, std::string name, Node content,
                               Action dismiss);

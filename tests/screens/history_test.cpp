@@ -87,7 +87,9 @@ TEST_F(HistoryTest, ShowsWhatTouchedAThingFromItsPanel) {
 
 TEST_F(HistoryTest, CountsMeasurementsToTheHistoryOfTheirKpi) {
     const auto* kpi = reader.workbench.session().snapshot().all<model::Kpi>().front();
-    reader.intent("history", {{"thing", kpi->thing.id.text()}});
+    const std::string id = kpi->thing.id.text();
+    reader.intent("open", {{"thing", id}});
+    ASSERT_TRUE(reader.activate("kpis/card/" + id + "/history").has_value());
     EXPECT_TRUE(reader.says("lade in värde"));
     EXPECT_TRUE(reader.says("verifierade"));
 }
