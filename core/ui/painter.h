@@ -73,7 +73,7 @@ class Painter {
     void cell(const ShownCells& cells, CellPlace where);
     void cell_text(const ShownCells& cells, CellPlace where, const screens::GridCell& cell);
     void cell_cursor(const ShownCells& cells, CellPart part);
-    void cell_editor(const Rect& place);
+    void cell_editor(const Rect& place, Ink outline);
 
     // painter_kinds.cpp
     void control(std::size_t index);

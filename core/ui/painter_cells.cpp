@@ -104,7 +104,8 @@ void Painter::cell(const ShownCells& cells, CellPlace where) {
     const bool is_edited = edited(cells.box) && m_in.state.editing->cell &&
                            same_place(*m_in.state.editing->cell, where);
     if (is_edited)
-        cell_editor(place);
+        cell_editor(place, ink(at(cells.box).node->edit.error.empty() ? m_in.theme.focus
+                                                                      : m_in.theme.miss));
     else
         cell_text(cells, where, *cell);
     if (cell->error.empty() || is_edited) return;
@@ -145,9 +146,9 @@ void Painter::cell_cursor(const ShownCells& cells, CellPart part) {
     m_canvas.outline(cells.layout.cell(cursor.at), ink(m_in.theme.focus), scaled(2), scaled(4));
 }
 
-void Painter::cell_editor(const Rect& place) {
+void Painter::cell_editor(const Rect& place, Ink outline) {
     m_canvas.fill(place, ink(m_in.theme.panel), scaled(4));
-    m_canvas.outline(place, ink(m_in.theme.focus), scaled(2), scaled(4));
+    m_canvas.outline(place, outline, scaled(2), scaled(4));
     // The page's own element lies there.
     if (m_in.editor_mode == EditorMode::Host) return;
     const Editing& editing = *m_in.state.editing;

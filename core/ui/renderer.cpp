@@ -49,6 +49,7 @@ struct Renderer::Parts {
     void update();
     void paint();
     [[nodiscard]] std::optional<Tip> tip();
+    [[nodiscard]] std::optional<Tip> refusal();
     [[nodiscard]] std::optional<Tip> said_of(std::size_t index, bool by_key);
     [[nodiscard]] std::optional<Tip> said_of_cell(std::size_t index, CellPlace place);
     [[nodiscard]] std::optional<Tip> said_of_run(std::size_t index, std::size_t run);
@@ -64,6 +65,7 @@ void Renderer::Parts::update() {
 // Under the pointer after a moment, beside the keyboard's focus at once.
 std::optional<Tip> Renderer::Parts::tip() {
     tip_pending = false;
+    if (state.editing && state.editing->cell) return refusal();
     if (state.menu || state.editing || state.drag || !state.pressed.empty()) return std::nullopt;
     const bool by_key = state.focus_visible && state.has_window;
     const std::string& id = by_key ? state.focus : state.hover;
@@ -76,6 +78,14 @@ std::optional<Tip> Renderer::Parts::tip() {
         return std::nullopt;
     }
     return said;
+}
+
+// Why what was typed in a cell was not taken, beside it for as long as it is edited.
+std::optional<Tip> Renderer::Parts::refusal() {
+    const std::size_t index = stage.find(state.editing->node);
+    if (index == kNoBox || stage.node(index).edit.error.empty()) return std::nullopt;
+    return Tip{stage.cell_layout(index, state).cell(*state.editing->cell),
+               stage.node(index).edit.error};
 }
 
 std::optional<Tip> Renderer::Parts::said_of(std::size_t index, bool by_key) {

@@ -186,6 +186,12 @@ TEST_F(Cells, RefusedTextStaysWhereItWasTyped) {
     ASSERT_TRUE(editor());
     EXPECT_EQ(editor()->typed, "x");
     EXPECT_EQ(editor()->error, "Inget tal");
+    view.settle();
+    const int said = ImGui::GetDrawData()->TotalVtxCount;
+    source.edit();
+    source.node("figures/sheet").edit.error = "!";
+    view.settle();
+    EXPECT_LT(ImGui::GetDrawData()->TotalVtxCount, said) << "the reason stands beside the cell";
     view.key(ImGuiKey_A, ImGuiMod_Ctrl);
     view.type("91");
     view.key(ImGuiKey_Enter);
