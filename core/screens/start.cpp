@@ -1,4 +1,6 @@
 // When nothing is open: look at the example, open a file, go on where one was.
+#include <utility>
+
 #include "core/locale/numbers.h"
 #include "core/screens/screens.h"
 #include "core/session/template.h"
@@ -77,7 +79,7 @@ Node form_field(const View& view, const std::string& name, EditKind kind, std::s
     const std::string id = "start/new/" + name;
     Node group = region(id + "/group", Flow::Stack, 4);
     group.children.push_back(label(id + "/label", view.say("argument." + name)));
-    Node edit = field(id, kind, view.say("argument." + name), shown,
+    Node edit = field(id, kind, view.say("argument." + name), std::move(shown),
                       kind == EditKind::Choice ? "" : drafted(view, name),
                       intent("fill_form", {{"field", name}}, "typed"));
     edit.style.edges = {Edge::Line};

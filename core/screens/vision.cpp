@@ -21,6 +21,7 @@ locale::Runs summary(const View& view, const AlignmentMap& map) {
     if (const auto share = kpi::measured_share(view.snapshot, all)) {
         const auto whole = base::rounded(*share, 0, base::Rounding::HalfUp);
         std::vector<base::ThingId> goals;
+        goals.reserve(all.size());
         for (const kpi::GoalProgress& progress : all) goals.push_back(progress.goal);
         if (whole)
             out = traced(view,
