@@ -101,7 +101,7 @@ Node head(const View& view, const std::string& id, const ShownKpi& shown) {
         return out;
     }
     Node number = value_node(view, id + "/value", *shown.history, *shown.value);
-    number.style.text = TextStyle::Figure;
+    number.style.text = shown.value->has_value() ? TextStyle::Figure : TextStyle::Title;
     row.children.push_back(std::move(number));
     Node right = region(id + "/standing", Flow::Stack, 2);
     right.layout.width = fit();

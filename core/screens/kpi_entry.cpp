@@ -17,7 +17,6 @@ using base::Period;
 using model::Series;
 
 constexpr int kPeriodsShown = 12;
-constexpr float kUnitWidth = 76;
 
 bool holds(const View& view, base::ThingId role) {
     if (!view.session.author() || role.is_nil()) return false;
@@ -265,16 +264,20 @@ Node verify_menu(const View& view, const std::vector<EntryRow>& rows,
 // What a window's width leaves for the columns: room for large numbers first, then for names.
 struct Widths {
     float series;
+    float unit;
     float period;
 };
 Widths widths_in(float window) {
     constexpr float kAround = 284;  // rail, margins, scroll bar
     constexpr float kNames = 220;
-    constexpr float kPeriodMin = 68;
+    constexpr float kPeriodMin = 66;
     constexpr float kPeriodMax = 100;
-    const float room = window - kAround - kUnitWidth;
+    const float unit = window < kWideFrom ? 60 : 76;
+    const float room = window - kAround - unit;
     const float period = std::clamp((room - kNames) / kPeriodsShown, kPeriodMin, kPeriodMax);
-    return {.series = std::clamp(room - kPeriodsShown * period, 150.0F, 460.0F), .period = period};
+    return {.series = std::clamp(room - kPeriodsShown * period, 120.0F, 460.0F),
+            .unit = unit,
+            .period = period};
 }
 
 Node grid_node(const View& view, const EntryGrid& grid) {
@@ -292,7 +295,7 @@ Node grid_node(const View& view, const EntryGrid& grid) {
     out.grid.columns.push_back(
         {.title = view.say("kind.series"), .detail = {}, .width = widths.series});
     out.grid.columns.push_back(
-        {.title = view.say("series.unit"), .detail = {}, .width = kUnitWidth});
+        {.title = view.say("series.unit"), .detail = {}, .width = widths.unit});
     for (const Period& period : grid.periods) {
         const std::string stored = period.text();
         out.grid.columns.push_back({.title = capitalised(short_period(view, period)),

@@ -275,10 +275,15 @@ std::string short_period(const View& view, const base::Period& period) {
     return locale::show_period(period, view.language);
 }
 
-std::string short_date(const View& view, base::Date date) {
+std::string day_and_month(const View& view, base::Date date) {
     const std::string whole = locale::show_date(date, locale::DateStyle::Short, view.language);
-    if (date.civil().year != view.date.civil().year) return whole;
     return whole.substr(0, whole.rfind("\u00a0"));
+}
+
+std::string short_date(const View& view, base::Date date) {
+    return date.civil().year == view.date.civil().year
+               ? day_and_month(view, date)
+               : locale::show_date(date, locale::DateStyle::Short, view.language);
 }
 
 std::string axis_period(const View& view, const base::Period& period) {

@@ -76,7 +76,9 @@ struct Trend {
 // ---- periods
 // "sep", "kv 3", "v 40": where the year is plain from what stands around it.
 [[nodiscard]] std::string short_period(const View& view, const base::Period& period);
-// "5 nov", and the year where it is another than that of the date that is shown.
+// "5 nov", where what stands beside it tells the year.
+[[nodiscard]] std::string day_and_month(const View& view, base::Date date);
+// The same, and the year where it is another than that of the date that is shown.
 [[nodiscard]] std::string short_date(const View& view, base::Date date);
 // "sep 2026"; a quarter and a week as they are shown otherwise.
 [[nodiscard]] std::string axis_period(const View& view, const base::Period& period);

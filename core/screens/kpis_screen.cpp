@@ -142,7 +142,7 @@ Node due_line(const View& view, const std::string& id, const kpi::Due& due) {
         text(id,
              view.say(base::Message{.key = due.late ? "kpis.late" : "kpis.due", .arguments = {}}
                           .with("period", base::PlainArgument{short_period(view, due.period)})
-                          .with("date", base::PlainArgument{short_date(view, due.date)})),
+                          .with("date", base::PlainArgument{day_and_month(view, due.date)})),
              TextStyle::Label, due.late ? Tone::Miss : Tone::Ink3);
     out.style.text_align = Align::End;
     out.style.overflow = Overflow::Cut;
