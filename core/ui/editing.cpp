@@ -126,7 +126,10 @@ void Interaction::finish_cell(Leave leave, CellPlace step) {
         else
             m_refused.erase(key);
     }
-    if (refused && leave == Leave::Stay) return;
+    if (refused && leave == Leave::Stay && m_state.editing) {
+        m_state.editing->refused = true;
+        return;
+    }
     m_state.editing.reset();
     keep_focus();
     const std::size_t index = m_stage.find(node);
@@ -149,6 +152,7 @@ void Interaction::begin_cell_edit(std::size_t index) {
     const auto refused = m_refused.find(edit_key(editing));
     const bool again = refused != m_refused.end() && !m_stage.node(index).edit.error.empty();
     editing.text = TextEditor(again ? refused->second : cell.typed);
+    editing.refused = again;
     editing.text.select_all();
     editing.align = m_stage.node(index).grid.columns[static_cast<std::size_t>(place.column)].align;
     m_state.editing = std::move(editing);

@@ -104,8 +104,7 @@ void Painter::cell(const ShownCells& cells, CellPlace where) {
     const bool is_edited = edited(cells.box) && m_in.state.editing->cell &&
                            same_place(*m_in.state.editing->cell, where);
     if (is_edited)
-        cell_editor(place, ink(at(cells.box).node->edit.error.empty() ? m_in.theme.focus
-                                                                      : m_in.theme.miss));
+        cell_editor(place, ink(!m_in.state.editing->refused ? m_in.theme.focus : m_in.theme.miss));
     else
         cell_text(cells, where, *cell);
     if (cell->error.empty() || is_edited) return;

@@ -83,7 +83,7 @@ std::optional<Tip> Renderer::Parts::tip() {
 // Why what was typed in a cell was not taken, beside it for as long as it is edited.
 std::optional<Tip> Renderer::Parts::refusal() {
     const std::size_t index = stage.find(state.editing->node);
-    if (index == kNoBox || stage.node(index).edit.error.empty()) return std::nullopt;
+    if (index == kNoBox || !state.editing->refused) return std::nullopt;
     return Tip{stage.cell_layout(index, state).cell(*state.editing->cell),
                stage.node(index).edit.error};
 }
@@ -149,7 +149,7 @@ void Renderer::Parts::describe_cell(std::size_t index, FocusedEditor& editor) {
     editor.rect = layout.cell(place);
     editor.font = look.look.size;
     editor.weight = look.look.weight;
-    if (editor.error.empty()) editor.error = cell.error;
+    if (!state.editing->refused) editor.error = cell.error;
     editor.name = column.title;
     if (place.column > 0) {
         // As one says it: of what, and when.

@@ -40,6 +40,7 @@ struct Editing {
     float scroll_x = 0;                  // of a single line that is longer than its field
     bool selecting = false;              // the mouse button is down in it
     std::optional<CellPlace> cell = {};  // of a grid: which one
+    bool refused = false;                // what was typed in the cell was not taken
     screens::Align align = screens::Align::Start;
 };
 

@@ -192,6 +192,10 @@ TEST_F(Cells, RefusedTextStaysWhereItWasTyped) {
     source.node("figures/sheet").edit.error = "!";
     view.settle();
     EXPECT_LT(ImGui::GetDrawData()->TotalVtxCount, said) << "the reason stands beside the cell";
+    view.key(ImGuiKey_Escape);
+    view.key(ImGuiKey_DownArrow);
+    view.key(ImGuiKey_F2);
+    EXPECT_EQ(editor()->error, "") << "another cell";
     view.key(ImGuiKey_A, ImGuiMod_Ctrl);
     view.type("91");
     view.key(ImGuiKey_Enter);
