@@ -248,10 +248,10 @@ void add_versions(const View& view, Node& out) {
 
 Node title_row(const View& view, const model::Thing& thing) {
     Node head = region("vision/panel/head", Flow::Row, 8);
-    Node title = heading("vision/panel/title",
-                         thing.kind == model::ThingKind::Vision ? view.say("vision.shared")
-                                                                : view.title(thing.id),
-                         2, TextStyle::Title);
+    Node title = heading(
+        "vision/panel/title",
+        thing.kind == model::ThingKind::Vision ? view.say("vision.shared") : view.title(thing.id),
+        2, TextStyle::Title);
     title.layout.width = fill();
     head.children.push_back(std::move(title));
     head.children.push_back(
