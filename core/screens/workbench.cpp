@@ -40,6 +40,7 @@ std::vector<TermMeaning> terms_of(const View& view, const Node& root) {
     std::set<std::string> keys;
     collect_terms(root, keys);
     std::vector<TermMeaning> out;
+    out.reserve(keys.size());
     for (const std::string& key : keys)
         out.push_back({.key = key,
                        .word = view.say("term." + key + ".word"),
