@@ -130,11 +130,9 @@ TraceNode of_field(const View& view, const model::Thing& thing, std::string_view
         .with("thing", base::ReferenceArgument{.thing = thing.id,
                                                .title = model::thing_title(view.snapshot, thing)});
     out.thing = thing.id;
-    out.stamp = thing.changed;
     out.formula = {.key = "trace.set_by", .arguments = {}};
     out.formula.with("author", base::PlainArgument{view.title(thing.changed.author)})
         .with("date", base::DateArgument{thing.changed.at.date_utc()});
-    out.stamp.reset();
     return out;
 }
 

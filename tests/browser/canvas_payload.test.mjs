@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { idle, startSession } from './canvas_support.mjs';
 
 // The aim is 600 kB, missed since there are five screens (ARCHITECTURE.md says what would reach it): this keeps it from growing.
-const kBudget = 680_000;
+const kBudget = 672_000;
 
 test('the first screen fits its budget', async (context) => {
     const session = await startSession();
