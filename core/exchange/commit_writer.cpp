@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/json/write.h"
 #include "core/log/limits.h"
 
@@ -37,7 +38,7 @@ void CommitWriter::write_one(Branch& branch, const Signer& signer, std::vector<l
         later.assign(branch.parents.begin() + kParentsMax, branch.parents.end());
         branch.parents.resize(kParentsMax);
     }
-    std::sort(branch.parents.begin(), branch.parents.end());
+    base::sort(branch.parents);
     m_time = log::HybridTime::after(m_time, m_now);
     log::Commit commit;
     commit.partnership = m_partnership;

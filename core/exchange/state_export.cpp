@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/exchange/state_json.h"
 #include "core/json/write.h"
 #include "core/log/field_json.h"
@@ -56,7 +57,7 @@ json::Object fields_json(const Snapshot& snapshot, const ThingType& type, const 
 std::vector<const Thing*> by_id(const Snapshot& snapshot, ThingKind kind) {
     const auto all = snapshot.all(kind);
     std::vector<const Thing*> out(all.begin(), all.end());
-    std::sort(out.begin(), out.end(), [](const Thing* a, const Thing* b) { return a->id < b->id; });
+    base::sort(out, [](const Thing* a, const Thing* b) { return a->id < b->id; });
     return out;
 }
 
@@ -155,8 +156,7 @@ json::Array conflicts_json(const Snapshot& snapshot) {
         return std::tuple(conflict.kind, conflict.thing, field,
                           std::string_view(conflict.language));
     };
-    std::sort(shown.begin(), shown.end(),
-              [&](const Conflict* a, const Conflict* b) { return key(*a) < key(*b); });
+    base::sort(shown, [&](const Conflict* a, const Conflict* b) { return key(*a) < key(*b); });
     json::Array out;
     for (const Conflict* conflict : shown) out.push_back(conflict_json(snapshot, *conflict));
     return out;
@@ -180,8 +180,7 @@ std::int64_t stage_of(const Snapshot& snapshot, const ThingType& type, const Thi
                                  held.content_hash != proposal.content_hash;
             if (earlier) before.emplace_back(other->id, held.content_hash);
         }
-    std::sort(before.begin(), before.end());
-    before.erase(std::unique(before.begin(), before.end()), before.end());
+    base::sort_unique(before);
     return static_cast<std::int64_t>(before.size()) + 1;
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/exchange/state_plan.h"
 #include "core/log/field_json.h"
@@ -332,10 +333,9 @@ class Reader {
 
     // Things are all read: from here on their addresses stand.
     void note_ids() {
-        std::sort(m_plan.things.begin(), m_plan.things.end(),
-                  [](const PlannedThing& a, const PlannedThing& b) {
-                      return std::pair(a.type->kind, a.id) < std::pair(b.type->kind, b.id);
-                  });
+        base::sort(m_plan.things, [](const PlannedThing& a, const PlannedThing& b) {
+            return std::pair(a.type->kind, a.id) < std::pair(b.type->kind, b.id);
+        });
     }
 
     const PlannedThing* thing_of(const json::Object& item, const std::string& path) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/history/sentence.h"
 #include "core/locale/messages.h"
@@ -206,7 +207,7 @@ std::vector<ActHead> act_heads(const log::Log& log) {
                            .commits = {}});
         out[found->second].commits.push_back(number);
     }
-    std::sort(out.begin(), out.end(), is_newer);
+    base::sort(out, is_newer);
     return out;
 }
 
@@ -260,8 +261,8 @@ void Journal::follow(const log::Log& log) {
     for (std::uint32_t number = first; number < metas.size(); ++number) read(log, number);
     m_newest_first.clear();
     for (const auto& [act, entry] : m_entries) m_newest_first.push_back(&entry);
-    std::sort(m_newest_first.begin(), m_newest_first.end(),
-              [](const Entry* a, const Entry* b) { return is_newer(a->head, b->head); });
+    base::sort(m_newest_first,
+               [](const Entry* a, const Entry* b) { return is_newer(a->head, b->head); });
 }
 
 void Journal::read(const log::Log& log, std::uint32_t number) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/json/read.h"
 #include "core/json/string_text.h"
@@ -281,7 +282,7 @@ bool Scanner::check_keys(const Frame& frame) {
         if (key.escaped) owned.push_back(unescaped(key));
         plain.push_back(key.escaped ? std::string_view(owned.back()) : key.raw);
     }
-    std::sort(plain.begin(), plain.end());
+    base::sort(plain);
     const auto twice = std::adjacent_find(plain.begin(), plain.end());
     if (twice == plain.end()) return true;
     m_error_key = *twice;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
+
 namespace samverka::json {
 
 namespace {
@@ -11,13 +13,8 @@ bool key_before(const Object::Member& member, std::string_view key) { return mem
 }  // namespace
 
 Object::Object(std::vector<Member> members) : m_members(std::move(members)) {
-    const auto before = [](const Member& left, const Member& right) {
-        return left.first < right.first;
-    };
-    // What we wrote ourselves is sorted already.
-    if (!std::is_sorted(m_members.begin(), m_members.end(), before)) {
-        std::sort(m_members.begin(), m_members.end(), before);
-    }
+    base::sort(m_members,
+               [](const Member& left, const Member& right) { return left.first < right.first; });
 }
 
 const Value* Object::find(std::string_view key) const {

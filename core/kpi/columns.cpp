@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 
 namespace samverka::kpi {
 
@@ -41,13 +42,9 @@ void sort_by_day(Columns& out) {
     const auto days = [&](std::size_t row) {
         return std::pair(out.last_days[row], out.first_days[row]);
     };
-    std::size_t row = 1;
-    while (row < out.size() && !(days(row) < days(row - 1))) ++row;
-    if (row >= out.size()) return;
-    std::vector<std::size_t> order(out.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t left, std::size_t right) { return days(left) < days(right); });
+    const auto order = base::order_of(
+        out.size(), [&](std::size_t left, std::size_t right) { return days(left) < days(right); });
+    if (order.empty()) return;
     Columns sorted;
     for (const std::size_t place : order) {
         sorted.last_days.push_back(out.last_days[place]);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 
 namespace samverka::kpi {
 
@@ -408,8 +409,7 @@ std::vector<DefinitionSpan> definition_spans(const Snapshot& snapshot, const mod
             if (const auto from = model::as<KpiVersion>(proposal.content.get())->effective_from)
                 days.push_back(*from);
     }
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
+    base::sort_unique(days);
     std::vector<DefinitionSpan> out;
     for (const Date day : days) {
         if (day > date) break;

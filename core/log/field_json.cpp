@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/base/text.h"
 
 namespace samverka::log {
@@ -35,7 +36,7 @@ json::Value choices_json(const model::ChoiceTable& table, model::ChoiceBits bits
     const auto count = static_cast<std::uint8_t>(table.count);
     for (std::uint8_t i = 1; i <= count; ++i)
         if ((bits & model::choice_bit(i)) != 0) names.emplace_back(table.choice(i));
-    std::sort(names.begin(), names.end());
+    base::sort(names);
     json::Array out;
     for (auto& name : names) out.emplace_back(std::move(name));
     return out;
@@ -139,8 +140,7 @@ Result<FieldValue> read_references(const json::Value& json, std::string_view pat
         SV_TRY(const auto id, base::ThingId::parse(*text));
         ids.push_back(id);
     }
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    base::sort_unique(ids);
     return FieldValue{std::move(ids)};
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/base/text.h"
 
 namespace samverka::log {
@@ -237,7 +238,7 @@ void Fold::build_registers(ThingId id, const State& state, model::Thing& thing) 
     const model::ThingType& type = m_schema->type(*state.kind);
     for (const Register& original : state.registers) {
         Register held = original;
-        std::sort(held.writes.begin(), held.writes.end(), [&](const Write& a, const Write& b) {
+        base::sort(held.writes, [&](const Write& a, const Write& b) {
             return shown_before(a.commit, a.event, b.commit, b.event);
         });
         const Write& shown = held.writes.front();
@@ -275,7 +276,7 @@ void Fold::build_sets(const State& state, model::Thing& thing) const {
             if (const auto* choice = std::get_if<std::uint8_t>(&item.value.data))
                 bits |= model::choice_bit(*choice);
         }
-        std::sort(ids.begin(), ids.end());
+        base::sort(ids);
         model::set_field_value(
             thing, field,
             field.kind == FieldKind::ChoiceSet ? FieldValue{bits} : FieldValue{std::move(ids)});
@@ -293,11 +294,19 @@ bool Fold::row_before(const Row& a, const Row& b) const {
 // is an append when its periods are later.
 void Fold::sort_rows(State& state) const {
     const auto before = [this](const Row& a, const Row& b) { return row_before(a, b); };
-    const auto come = state.rows.begin() + static_cast<std::ptrdiff_t>(state.rows_sorted);
-    std::sort(come, state.rows.end(), before);
-    const bool appends =
-        come == state.rows.begin() || come == state.rows.end() || before(*std::prev(come), *come);
-    if (!appends) std::inplace_merge(state.rows.begin(), come, state.rows.end(), before);
+    const auto come = std::span(state.rows).subspan(state.rows_sorted);
+    base::sort(come, before);
+    const bool appends = state.rows_sorted == 0 || come.empty() ||
+                         before(state.rows[state.rows_sorted - 1], come.front());
+    if (!appends) {
+        std::vector<Row> merged;
+        merged.reserve(state.rows.size());
+        const auto from = std::make_move_iterator(state.rows.begin());
+        const auto middle = from + static_cast<std::ptrdiff_t>(state.rows_sorted);
+        std::merge(from, middle, middle, std::make_move_iterator(state.rows.end()),
+                   std::back_inserter(merged), before);
+        state.rows = std::move(merged);
+    }
     state.rows_sorted = state.rows.size();
 }
 
@@ -374,11 +383,10 @@ void Fold::build_proposals(ThingId id, const State& state) {
                 proposal.revoked = true;
         out.push_back(std::move(proposal));
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [&](const model::Proposal& a, const model::Proposal& b) {
-                         return shown_before(static_cast<std::uint32_t>(b.proposed.commit), 0,
-                                             static_cast<std::uint32_t>(a.proposed.commit), 0);
-                     });
+    base::sort(out, [&](const model::Proposal& a, const model::Proposal& b) {
+        return shown_before(static_cast<std::uint32_t>(b.proposed.commit), 0,
+                            static_cast<std::uint32_t>(a.proposed.commit), 0);
+    });
     m_proposals[id] = std::move(out);
 }
 
@@ -394,8 +402,7 @@ std::vector<std::uint32_t> Fold::writes_unknown_to(const State& state,
                 if (concurrent(add, removal)) out.push_back(add);
     for (const Row& row : state.rows)
         if (concurrent(row.commit, removal)) out.push_back(row.commit);
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    base::sort_unique(out);
     return out;
 }
 
@@ -541,7 +548,7 @@ void Fold::settle_versions() {
 
 void Fold::settle() {
     if (m_dirty.empty()) return;
-    std::sort(m_dirty.begin(), m_dirty.end());
+    base::sort(m_dirty);
     for (const ThingId& id : m_dirty) build(id, m_states[id]);
     m_dirty.clear();
     settle_versions();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/json/read.h"
 #include "core/json/write.h"
 #include "core/log/limits.h"
@@ -155,8 +156,7 @@ std::string line_with_signatures(std::string_view line, std::string_view signatu
     for (const std::string_view list : {own->value, signatures})
         if (const auto read = json::read(list, kLineLimits); read && read->array() != nullptr)
             for (const json::Value& item : *read->array()) all.push_back(json::write(item));
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    base::sort_unique(all);
     std::string out =
         "{\"id\":\"" + base::sha256(body->value).text() + "\",\"body\":" + std::string(body->value);
     out += ",\"sig\":[";

@@ -7,6 +7,7 @@
 #include <queue>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/json/write.h"
 #include "core/log/limits.h"
@@ -428,7 +429,7 @@ Commit Log::next_commit(const ActDraft& act, const Writer& writer) const {
             commit.previous = id;
             commit.sequence = place.second;
         }
-    std::sort(commit.parents.begin(), commit.parents.end());
+    base::sort(commit.parents);
     return commit;
 }
 

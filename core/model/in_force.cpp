@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/sort.h"
+
 namespace samverka::model {
 
 using base::ThingId;
@@ -64,7 +66,7 @@ std::vector<const Thing*> facts_in_force(const Snapshot& snapshot, ThingKind kin
     std::vector<const Thing*> out;
     for (const Thing* thing : snapshot.about(kind, subject))
         if (applies_on(snapshot.schema(), *thing, date)) out.push_back(thing);
-    std::stable_sort(out.begin(), out.end(), [&](const Thing* left, const Thing* right) {
+    base::sort(out, [&](const Thing* left, const Thing* right) {
         return date_with(snapshot.schema(), *left, kFrom) <
                date_with(snapshot.schema(), *right, kFrom);
     });

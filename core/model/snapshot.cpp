@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 
 namespace samverka::model {
 
@@ -50,8 +51,7 @@ const Snapshot::KindIndex& Snapshot::index(ThingKind kind) const {
         }
         return left->id < right->id;
     };
-    if (!std::is_sorted(index.ordered.begin(), index.ordered.end(), before))
-        std::sort(index.ordered.begin(), index.ordered.end(), before);
+    base::sort(index.ordered, before);
     index.by_subject.clear();
     if (const Field* subject = m_schema->type(kind).field_with(kSubject))
         for (const Thing* thing : index.ordered) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/kpi/board.h"
 #include "core/rules/families.h"
 #include "core/rules/finding.h"
@@ -119,11 +120,10 @@ const Rule* find_rule(std::string_view id) {
 }
 
 void sort_findings(std::vector<Finding>& findings) {
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](const Finding& left, const Finding& right) {
-                         return std::tuple(left.severity, place_of(left.rule)) <
-                                std::tuple(right.severity, place_of(right.rule));
-                     });
+    base::sort(findings, [](const Finding& left, const Finding& right) {
+        return std::tuple(left.severity, place_of(left.rule)) <
+               std::tuple(right.severity, place_of(right.rule));
+    });
 }
 
 std::vector<Finding> evaluate_all(const Reading& reading) {

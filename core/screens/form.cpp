@@ -1,6 +1,7 @@
 // Generic forms: every field of a thing, edited in place, from its field table alone.
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/log/field_json.h"
 #include "core/model/in_force.h"
 #include "core/screens/screens.h"
@@ -235,7 +236,7 @@ std::vector<Option> person_options(const View& view, model::Side side) {
                        .tone = tone_of(side),
                        .action = {}});
     }
-    std::stable_sort(out.begin(), out.end(), [&](const Option& a, const Option& b) {
+    base::sort(out, [&](const Option& a, const Option& b) {
         return locale::compare_text(a.label, b.label, view.language) < 0;
     });
     return out;

@@ -2,6 +2,7 @@
 // thing.
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/history/sentence.h"
 #include "core/screens/acts.h"
@@ -93,7 +94,7 @@ Node person_filter(const View& view) {
                            .tone = tone_of(view.snapshot.side_of_party(found->party)),
                            .action = {}});
     }
-    std::sort(options.begin(), options.end(), [&](const Option& a, const Option& b) {
+    base::sort(options, [&](const Option& a, const Option& b) {
         const auto order = locale::compare_text(a.label, b.label, view.language);
         return order != 0 ? order < 0 : a.value < b.value;
     });

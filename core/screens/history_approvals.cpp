@@ -2,6 +2,7 @@
 // what.
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/screens/history_parts.h"
 #include "core/screens/screens.h"
 #include "core/screens/six_words.h"
@@ -82,7 +83,7 @@ std::vector<Listed> listed(const View& view) {
             for (const model::Proposal& proposal : view.snapshot.proposals(version->id))
                 out.push_back({.version = version->id, .proposal = &proposal});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Listed& a, const Listed& b) {
+    base::sort(out, [](const Listed& a, const Listed& b) {
         if (a.proposal->pending() != b.proposal->pending()) return a.proposal->pending();
         if (a.proposal->proposed.at != b.proposal->proposed.at)
             return a.proposal->proposed.at > b.proposal->proposed.at;

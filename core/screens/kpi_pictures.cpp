@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/screens/kpi_parts.h"
 
@@ -161,7 +162,7 @@ std::vector<Zone> zones_of(const model::KpiVersion& definition, Decimal low, Dec
         take(band.from);
         take(band.below);
     }
-    std::sort(edges.begin(), edges.end());
+    base::sort(edges);
     std::vector<Zone> out;
     for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
         if (edges[i] == edges[i + 1]) continue;

@@ -2,6 +2,7 @@
 // entered.
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/kpi/due.h"
 #include "core/model/in_force.h"
@@ -263,7 +264,7 @@ std::vector<const kpi::History*> listed_kpis(const View& view) {
     for (const kpi::History* history : view.kpis.histories())
         if (matches(view, *history)) out.push_back(history);
     if (view.state.kpis.order == KpiOrder::Attention)
-        std::stable_sort(out.begin(), out.end(), [&](const auto* left, const auto* right) {
+        base::sort(out, [&](const auto* left, const auto* right) {
             return attention(*left, view.date) < attention(*right, view.date);
         });
     return out;

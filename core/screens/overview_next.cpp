@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/kpi/due.h"
 #include "core/model/in_force.h"
@@ -192,8 +193,7 @@ std::vector<Step> next_steps(const View& view) {
     add_proposals(view, out);
     add_dates(view, out);
     add_end(view, out);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Step& a, const Step& b) { return a.date < b.date; });
+    base::sort(out, [](const Step& a, const Step& b) { return a.date < b.date; });
     return out;
 }
 

@@ -236,6 +236,16 @@ std::span<const json::Value> list(const json::Object& arguments, std::string_vie
     return *value->array();
 }
 
+Result<void> set_host_lacks(ScreenState& state, const json::Object& arguments) {
+    const json::Value* names = arguments.find("names");
+    if (names == nullptr || names->array() == nullptr)
+        return fail(ErrorCode::ArgumentMissing, "/names");
+    state.host_lacks.clear();
+    for (const json::Value& name : *names->array())
+        if (name.string() != nullptr) state.host_lacks.insert(*name.string());
+    return {};
+}
+
 Result<void> set_merge_preview(ScreenState& state, const json::Object& arguments) {
     state.merge_preview.reset();
     if (arguments.find("new_acts") == nullptr) return {};
@@ -290,6 +300,7 @@ constexpr std::array kIntents{
     IntentRow{"storage_failed", storage_failed},
     IntentRow{"storage_ok", storage_ok},
     IntentRow{"set_recent", set_recent},
+    IntentRow{"set_host_lacks", set_host_lacks},
     IntentRow{"set_merge_preview", set_merge_preview},
 };
 

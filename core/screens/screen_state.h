@@ -28,6 +28,8 @@ namespace samverka::screens {
 // What stands beside the picture.
 enum class Panel : std::uint8_t { Detail, People, AddPair };
 enum class StorageStatus : std::uint8_t { Fine, Failed };
+// What the line above the screen tells: that something was refused, or what has come from others.
+enum class NoticeKind : std::uint8_t { Refusal, News };
 
 struct RecentPartnership {
     std::string partnership;  // its hash
@@ -96,12 +98,15 @@ struct ScreenState {
     std::optional<base::Date> compare_to;
 
     // Shown until the next gesture; not saved.
-    std::string notice;      // a refusal, in the reader's language
+    std::string notice;      // in the reader's language
+    NoticeKind notice_kind = NoticeKind::Refusal;
     std::string fault_node;  // the field that was refused, and why
     std::string fault_text;
     StorageStatus storage = StorageStatus::Fine;
     std::vector<RecentPartnership> recent;  // what the host's storage holds
     std::optional<MergePreview> merge_preview;
+    // Told once by a host that cannot do all there is: what it was never asked for is not offered.
+    std::set<std::string> host_lacks;  // "host.html_view"
 };
 
 // Errors: CommandUnknown, ArgumentMissing, and those of the arguments' forms.

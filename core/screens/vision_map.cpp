@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/base/sort.h"
+
 namespace samverka::screens {
 
 using base::ThingId;
@@ -34,11 +36,9 @@ class Layouter {
         m_map.rows = std::max<std::size_t>(m_row, 1);
         place_initiatives();
         add_vision();
-        std::stable_sort(m_map.items.begin(), m_map.items.end(),
-                         [](const MapItem& left, const MapItem& right) {
-                             return left.column != right.column ? left.column < right.column
-                                                                : left.row < right.row;
-                         });
+        base::sort(m_map.items, [](const MapItem& left, const MapItem& right) {
+            return left.column != right.column ? left.column < right.column : left.row < right.row;
+        });
         return std::move(m_map);
     }
 

@@ -2,6 +2,7 @@
 // and the form for something new.
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/screens/difference.h"
 #include "core/screens/kpi_parts.h"
@@ -213,7 +214,7 @@ Node version_card(const View& view, const model::Vision& version, const model::V
 void add_versions(const View& view, Node& out) {
     const auto found = vision_in_force(view);
     std::vector<const model::Vision*> versions = view.snapshot.all<model::Vision>();
-    std::stable_sort(versions.begin(), versions.end(), [](const auto* left, const auto* right) {
+    base::sort(versions, [](const auto* left, const auto* right) {
         return left->thing.created.at < right->thing.created.at;
     });
     const bool has_draft = std::any_of(versions.begin(), versions.end(), [&](const auto* one) {

@@ -48,6 +48,16 @@ std::vector<TermMeaning> terms_of(const View& view, const Node& root) {
     return out;
 }
 
+// What the host cannot do is offered nowhere: neither in a menu nor by a node.
+void leave_out(Node& node, const std::set<std::string>& lacks) {
+    const auto lacked = [&](const Action& action) {
+        return action.kind == ActionKind::View && lacks.contains(action.name);
+    };
+    std::erase_if(node.menu, [&](const MenuItem& item) { return lacked(item.action); });
+    std::erase_if(node.children, [&](const Node& child) { return lacked(child.action); });
+    for (Node& child : node.children) leave_out(child, lacks);
+}
+
 // A field that is shown with its fault beside it.
 void show_fault(Node& node, const ScreenState& state) {
     if (node.id == state.fault_node) node.edit.error = state.fault_text;
@@ -101,6 +111,7 @@ const Tree& Workbench::tree() {
     }
     const View view = view_now();
     m_tree.root = m_session.is_open() ? shell(view) : start_screen(view);
+    if (!m_state.host_lacks.empty()) leave_out(m_tree.root, m_state.host_lacks);
     if (!m_state.fault_node.empty()) show_fault(m_tree.root, m_state);
     m_tree.terms = terms_of(view, m_tree.root);
     m_tree.language = m_state.language;
@@ -137,6 +148,8 @@ void Workbench::follow_state() {
 
 Result<void> Workbench::run_view(std::string_view intent, const json::Object& args) {
     if (intent.starts_with("host.")) {
+        if (m_state.host_lacks.contains(std::string(intent)))
+            return fail(ErrorCode::CommandUnknown, "/intent", intent);
         m_host_request = HostRequest{.name = std::string(intent), .args = args};
         return {};
     }
@@ -306,7 +319,7 @@ Result<void> Workbench::perform(const Gesture& gesture) {
         m_state.fault_node = copy.id;
         m_state.fault_text = explain(done.error());
     } else if (!done) {
-        m_state.notice = explain(done.error());
+        put_notice(explain(done.error()), NoticeKind::Refusal);
     }
     return done;
 }
@@ -319,6 +332,7 @@ Result<void> Workbench::view(std::string_view intent, const json::Object& args) 
 void Workbench::restore_state(ScreenState state) {
     state.width = m_state.width;
     state.recent = m_state.recent;
+    state.host_lacks = m_state.host_lacks;
     m_state = std::move(state);
     m_stale = true;
     follow_state();
@@ -334,9 +348,18 @@ void Workbench::set_language(locale::Language language) {
     m_stale = true;
 }
 
-void Workbench::set_notice(const base::Error& error) {
-    m_state.notice = explain(error);
+void Workbench::put_notice(std::string words, NoticeKind kind) {
+    m_state.notice = std::move(words);
+    m_state.notice_kind = kind;
     m_stale = true;
+}
+
+void Workbench::set_notice(const base::Error& error) {
+    put_notice(explain(error), NoticeKind::Refusal);
+}
+
+void Workbench::set_news(const base::Message& news) {
+    put_notice(locale::plain_text(locale::render(news, m_state.language)), NoticeKind::News);
 }
 
 std::optional<HostRequest> Workbench::take_host_request() {

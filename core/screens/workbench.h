@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "core/base/date.h"
+#include "core/base/message.h"
 #include "core/base/result.h"
 #include "core/locale/messages.h"
 #include "core/screens/gesture.h"
@@ -63,8 +64,10 @@ class Workbench {
     void restore_state(ScreenState state);
     void set_width(float width);
     void set_language(locale::Language language);
-    // The host's own words under the notice: a file that could not be read, storage that refused.
+    // The host's own words in the line above the screen, until the next gesture: a file that could
+    // not be read, storage that refused; or what has come from elsewhere.
     void set_notice(const base::Error& error);
+    void set_news(const base::Message& news);
     // What the last gesture asked of the host; taken off once read.
     [[nodiscard]] std::optional<HostRequest> take_host_request();
 
@@ -80,6 +83,7 @@ class Workbench {
     void follow_state();
     void note_looked();
     [[nodiscard]] std::string explain(const base::Error& error) const;
+    void put_notice(std::string words, NoticeKind kind);
 
     session::Session m_session;
     std::map<std::int64_t, std::unique_ptr<session::Job>> m_jobs;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/screens/theme.h"
 #include "core/ui/arranger.h"
 
@@ -119,8 +120,8 @@ Arrangement arrange(const screens::Tree& tree, Size viewport, float zoom, const 
     for (std::size_t index = 0; index < out.boxes.size(); ++index) {
         if (!out.boxes[index].node->id.empty()) out.by_id.push_back(index);
     }
-    std::ranges::stable_sort(out.by_id, {}, [&](std::size_t index) {
-        return std::string_view(out.boxes[index].node->id);
+    base::sort(out.by_id, [&](std::size_t left, std::size_t right) {
+        return out.boxes[left].node->id < out.boxes[right].node->id;
     });
     return out;
 }
