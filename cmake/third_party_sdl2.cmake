@@ -9,7 +9,8 @@ file(GLOB sv_sdl_sources
     "${sv_sdl}/video/emscripten/*.c" "${sv_sdl}/video/yuv2rgb/*.c")
 sv_third_party(sdl2 "${SV_SDL2_DIR}/include" ${sv_sdl_sources} "${PROJECT_SOURCE_DIR}/cmake/sdl2_support.c")
 target_include_directories(sdl2 SYSTEM PRIVATE "${sv_sdl}/video/khronos")
-target_compile_definitions(sdl2 PRIVATE SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_RENDER_DISABLED=1)
+target_compile_definitions(sdl2 PRIVATE SDL_AUDIO_DISABLED=1 SDL_JOYSTICK_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_RENDER_DISABLED=1
+    SDL_LEAN_AND_MEAN=1) # no blitters: nothing is drawn but by WebGL, and they are 60 kB of code
 target_compile_options(sdl2 PRIVATE -include "${PROJECT_SOURCE_DIR}/cmake/sdl2_without_opengl.h")
 
 sv_third_party(imgui_host "${SV_IMGUI_DIR}/backends" "${SV_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp"
