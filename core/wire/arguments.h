@@ -1,12 +1,12 @@
-// What a request's arguments say, taken leniently: what is absent or of another type is the
-// default.
+// What a request's arguments say. Plain values are taken leniently: what is absent or of another
+// type is the default.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "core/json/value.h"
+#include "core/screens/workbench.h"
 
 namespace samverka::wire {
 
@@ -25,5 +25,19 @@ namespace samverka::wire {
     const json::Value* value = args.find(name);
     return value == nullptr || value->integer() == nullptr ? otherwise : *value->integer();
 }
+
+// The same result, its error placed at the argument that it is about.
+template <class T>
+base::Result<T> at(std::string_view path, base::Result<T> result) {
+    if (!result) result.error().path = path;
+    return result;
+}
+
+// /args/lang, else the language that is set.
+[[nodiscard]] base::Result<locale::Language> language_of(const screens::Workbench& workbench,
+                                                         const json::Object& args);
+// /args/entropy.
+[[nodiscard]] base::Result<std::string> seed_of(const json::Object& args);
+[[nodiscard]] base::Result<void> require_open(const screens::Workbench& workbench);
 
 }  // namespace samverka::wire

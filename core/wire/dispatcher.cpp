@@ -55,13 +55,6 @@ Result<Header> read_header(std::string_view line) {
     return out;
 }
 
-Result<Reply> run(screens::Workbench& workbench, const Header& header, std::string_view payload) {
-    const Verb* verb = find_verb(header.verb);
-    if (verb == nullptr) return fail(ErrorCode::VerbUnknown, "/verb", header.verb);
-    if (header.now) workbench.session().set_now(*header.now);
-    return verb->run(workbench, {.args = header.args, .payload = payload});
-}
-
 std::string compose(json::Object out, const std::string& payload) {
     std::string bytes = json::write(std::move(out));
     if (!payload.empty()) {
@@ -73,6 +66,13 @@ std::string compose(json::Object out, const std::string& payload) {
 
 }  // namespace
 
+const Verb* Dispatcher::find_verb(std::string_view name) const {
+    for (const std::span<const Verb> verbs : {page_verbs(), m_more})
+        for (const Verb& verb : verbs)
+            if (verb.name == name) return &verb;
+    return nullptr;
+}
+
 std::string Dispatcher::call(std::string_view request) {
     const std::size_t end = request.find('\n');
     const std::string_view payload =
@@ -80,8 +80,14 @@ std::string Dispatcher::call(std::string_view request) {
     auto header = read_header(request.substr(0, end));
     json::Object out;
     out.set("id", header ? header->id : json::Value());
-    auto reply = header ? run(m_workbench, *header, payload)
-                        : Result<Reply>(std::unexpected(std::move(header).error()));
+    const auto run = [&]() -> Result<Reply> {
+        if (!header) return std::unexpected(std::move(header).error());
+        const Verb* verb = find_verb(header->verb);
+        if (verb == nullptr) return fail(ErrorCode::VerbUnknown, "/verb", header->verb);
+        if (header->now) m_workbench.session().set_now(*header->now);
+        return verb->run(m_workbench, {.args = header->args, .payload = payload});
+    };
+    auto reply = run();
     if (!reply) {
         out.set("error", exchange::error_json(reply.error(), m_workbench.state().language));
         return compose(std::move(out), {});

@@ -7,6 +7,7 @@
 // The same bytes in give the same bytes out, natively and in wasm.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,8 +23,21 @@ struct Reply {
     std::string payload;
 };
 
+struct Request {
+    const json::Object& args;
+    std::string_view payload;
+};
+
+struct Verb {
+    std::string_view name;
+    base::Result<Reply> (*run)(screens::Workbench& workbench, const Request& request);
+};
+
 class Dispatcher {
   public:
+    // Answers page_verbs() and, where they are given, `more` (verbs.h).
+    explicit Dispatcher(std::span<const Verb> more = {}) : m_more(more) {}
+
     [[nodiscard]] std::string call(std::string_view request);
 
     [[nodiscard]] screens::Workbench& workbench() { return m_workbench; }
@@ -31,6 +45,9 @@ class Dispatcher {
     [[nodiscard]] bool outbox_ready() const { return !m_workbench.session().log().outbox_empty(); }
 
   private:
+    [[nodiscard]] const Verb* find_verb(std::string_view name) const;
+
+    std::span<const Verb> m_more;
     screens::Workbench m_workbench;
 };
 

@@ -1,4 +1,4 @@
-// The verbs of the envelope, one function each; the table stands in verbs.cpp.
+// The verbs of the envelope, one function each, in the two tables that an engine is made of.
 #pragma once
 
 #include <span>
@@ -8,23 +8,16 @@
 
 namespace samverka::wire {
 
-struct Request {
-    const json::Object& args;
-    std::string_view payload;
-};
-
-struct Verb {
-    std::string_view name;
-    base::Result<Reply> (*run)(screens::Workbench& workbench, const Request& request);
-};
-
 // trial_verbs.cpp
 base::Result<Reply> what_if(screens::Workbench& workbench, const Request& request);
 base::Result<Reply> begin_job(screens::Workbench& workbench, const Request& request);
 base::Result<Reply> step_job(screens::Workbench& workbench, const Request& request);
 base::Result<Reply> cancel_job(screens::Workbench& workbench, const Request& request);
 
-[[nodiscard]] const Verb* find_verb(std::string_view name);
-[[nodiscard]] std::span<const Verb> all_verbs();
+// Settings, the view, the file and commands: what the page asks for.
+[[nodiscard]] std::span<const Verb> page_verbs();
+// Documents and trials, for who reads the partnership by program. The engine of the canvas does not
+// link them: they are 90 kB of code that no screen asks for.
+[[nodiscard]] std::span<const Verb> report_verbs();
 
 }  // namespace samverka::wire

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/wire/dispatcher.h"
+#include "core/wire/verbs.h"
 #include "native/host/control.h"
 #include "native/host/desktop_platform.h"
 #include "native/host/library.h"
@@ -98,7 +98,7 @@ class Desktop final : private window::Painter {
     Options m_options;
     Settings m_settings;
     std::string m_settings_written;
-    wire::Dispatcher m_dispatcher;
+    wire::Dispatcher m_dispatcher{wire::report_verbs()};
     Library m_library;
     window::DrawnView m_view;
     DesktopPlatform* m_platform = nullptr;  // the window's

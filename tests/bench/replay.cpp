@@ -24,7 +24,7 @@
 #include <vector>
 
 #include "core/base/hash.h"
-#include "core/wire/dispatcher.h"
+#include "core/wire/verbs.h"
 
 namespace {
 
@@ -117,7 +117,7 @@ void Player::call(std::string_view request) {
 
 void Player::play(const Command& command) {
     if (command.word == "fresh") {
-        m_core = std::make_unique<samverka::wire::Dispatcher>();
+        m_core = std::make_unique<samverka::wire::Dispatcher>(samverka::wire::report_verbs());
     } else if (command.word == "step") {
         begin(command.rest);
     } else if (command.word == "call") {

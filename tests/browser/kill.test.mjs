@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { kFlags, launch, serve } from './support.mjs';
+import { headlessReport, kFlags, launch, serve } from './support.mjs';
 
 const kRounds = process.env.SV_FULL === '1' ? 50 : 5;
 const kBrowserRounds = process.env.SV_FULL === '1' ? 5 : 1;
@@ -97,7 +97,7 @@ async function writeUntilKilled(page, saved, kill, { more, delay }) {
 
 async function assertKept(page, saved, typed, commits) {
     const title = await page.locator(kTitle).textContent();
-    const { ok } = await page.evaluate(() => globalThis.samverka.request('verify', {}));
+    const ok = await headlessReport(page, 'verify');
     const found = numberOf(title);
     assert.ok(found >= saved.latest, `${saved.latest} was shown as saved, ${title} is there`);
     assert.ok(found <= typed, `${title} is there, only ${typed} were typed`);
@@ -111,7 +111,7 @@ async function assertKept(page, saved, typed, commits) {
 // `start(query)` gives a page of the same profile and what kills it.
 async function killAgainAndAgain(rounds, saved, start) {
     let { page, kill } = await start('&example=region-nord');
-    let { commits } = (await page.evaluate(() => globalThis.samverka.request('verify', {}))).ok;
+    let { commits } = await headlessReport(page, 'verify');
     for (let round = 0; round < rounds; ++round) {
         await sitDown(page);
         const typed = await writeUntilKilled(page, saved, kill, { more: 1 + (round % 5), delay: (round * 37) % 120 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createSite } from '../../cmake/dev/serve.mjs';
+import { createInstance, loadEngine } from '../vectors/engine.mjs';
 
 export const kFlags = [
     '--no-sandbox',
@@ -34,6 +35,24 @@ export async function serve(folder) {
             server.close(closed);
         }),
     };
+}
+
+// What a headless engine says of what the page has open: the engine of the canvas answers no reports.
+export async function headlessReport(page, verb, args = {}) {
+    const file = await page.evaluate(async () => {
+        const { payload } = await globalThis.samverka.request('file', {});
+        return new TextDecoder().decode(payload);
+    });
+    const instance = createInstance(await loadEngine());
+    const ask = (request, payload = '') => {
+        const reply = instance.call(Buffer.from(`${JSON.stringify(request)}\n${payload}`)).toString('utf8');
+        return JSON.parse(reply.split('\n', 1)[0]);
+    };
+    const opened = ask({ id: 1, verb: 'open' }, file);
+    const told = opened.error === undefined ? ask({ id: 2, verb, args }) : opened;
+    instance.close();
+    if (told.error !== undefined) throw new Error(JSON.stringify(told.error));
+    return told.ok;
 }
 
 // The site as it is built, or undefined when it has not been built.

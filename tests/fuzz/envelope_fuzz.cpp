@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/wire/dispatcher.h"
+#include "core/wire/verbs.h"
 #include "tests/fuzz/fuzz_session.h"
 
 namespace json = samverka::json;
@@ -29,7 +29,7 @@ void expect_reply(const std::string& reply) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::string_view rest(reinterpret_cast<const char*>(data), size);
-    samverka::wire::Dispatcher dispatcher;
+    samverka::wire::Dispatcher dispatcher(samverka::wire::report_verbs());
     samverka::fuzz::open_small(dispatcher.workbench().session());
     for (int i = 0; i < 16 && !rest.empty(); ++i) {
         const std::size_t end = rest.find('\0');

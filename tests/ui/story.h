@@ -18,7 +18,7 @@
 #include "core/json/read.h"
 #include "core/json/write.h"
 #include "core/locale/runs.h"
-#include "core/wire/dispatcher.h"
+#include "core/wire/verbs.h"
 #include "tests/support/ui/headless.h"
 
 namespace samverka::ui {
@@ -122,7 +122,7 @@ class Host final : public TreeSource {
     }
 
   private:
-    wire::Dispatcher m_dispatcher;
+    wire::Dispatcher m_dispatcher{wire::report_verbs()};
     std::string m_now;
     std::string m_payload;
     std::string m_stored;
@@ -220,6 +220,13 @@ class Story : public testing::Test {
         type(text);
         key(ImGuiKey_Enter);
     }
+    // Where Enter begins a new line, Ctrl+Enter is done.
+    void edit_long(const Wanted& field, std::string_view text) {
+        click(field);
+        key(ImGuiKey_A, ImGuiMod_Ctrl);
+        type(text);
+        key(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    }
     // Picks from the list with the arrow key, as one does who types only the beginning.
     void pick(const Wanted& field, std::string_view beginning) {
         click(field);
@@ -239,6 +246,34 @@ class Story : public testing::Test {
         m_view->move_to(m_view->rect(target + "/title").middle());
         m_view->release();
         m_view->settle();
+    }
+
+    // The start page, a file that the host hands in, who one is, and the screen by the rail.
+    void open_the_file(const std::string& screen) {
+        EXPECT_FALSE(m_host->is_open());
+        click(says(screens::NodeKind::Card, "Öppna en fil"));
+        ASSERT_EQ(m_host->asked(), "host.open_file");
+        m_host->open(file_text(m_script["file"]));
+        m_view->settle();
+        edit(says(screens::NodeKind::Field, "Vem du är"), m_script["author"]);
+        go(screen);
+    }
+    void go(const std::string& screen) { click(says(screens::NodeKind::Link, screen)); }
+    // The other copy by the menu; the host has shown what it brings and been told to go on.
+    void merge_the_other_copy() {
+        click(says(screens::NodeKind::Menu, "Arkiv"));
+        key(ImGuiKey_DownArrow);
+        key(ImGuiKey_Enter);
+        ASSERT_EQ(m_host->asked(), "host.open_file");
+        m_host->merge(file_text(m_script["other"]));
+        m_view->settle();
+    }
+    // The state that the command line ends in, whose hash stands in a file of tests/story.
+    void expect_end(const std::string& hash_file) {
+        std::string expected = file_text("tests/story/" + hash_file);
+        expected.erase(expected.find_last_not_of('\n') + 1);
+        const json::Object reply = m_host->call("state_hash");
+        EXPECT_EQ(*reply.find("state_hash")->string(), expected);
     }
 
     // Everything that stands there, for whoever reads a failure.

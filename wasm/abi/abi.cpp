@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/wire/verbs.h"
 #include "wasm/abi/instances.h"
 #include "wasm/abi/outbox_ready.h"
 #include "wasm/abi/samverka_abi.h"
@@ -104,6 +105,15 @@ std::uint32_t handle_of(const Instance& instance) {
     return (instance.generation << kIndexBits) | index;
 }
 
+// The engine of the canvas answers what its page asks and no more (verbs.h).
+std::span<const wire::Verb> more_verbs() {
+#ifdef SV_WITH_UI
+    return {};
+#else
+    return wire::report_verbs();
+#endif
+}
+
 std::uint32_t create() {
     for (Instance& instance : table().instances) {
         if (instance.dispatcher) continue;
@@ -111,7 +121,7 @@ std::uint32_t create() {
             instance.generation == kGenerationMax ? 1U : instance.generation + 1U;
         instance = Instance{};
         instance.generation = generation;
-        instance.dispatcher = std::make_unique<wire::Dispatcher>();
+        instance.dispatcher = std::make_unique<wire::Dispatcher>(more_verbs());
         return handle_of(instance);
     }
     return 0;
