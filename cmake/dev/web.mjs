@@ -31,6 +31,8 @@ async function bundle() {
         format: 'esm',
         target: 'es2022',
         minify: true,
+        splitting: true,
+        chunkNames: '[name]-[hash]',
         sourcemap: 'linked',
         external: ['./samverka.mjs', './samverka-core.mjs', '*.otf', '*.ttf', '*.woff2'],
         loader: { '.svg': 'text' },

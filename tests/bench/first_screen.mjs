@@ -10,7 +10,7 @@ import { launch, serve } from '../browser/support.mjs';
 const kViewport = { width: 1440, height: 900 };
 const kStarts = [
     ['start page', ''],
-    ['the example’s organisation', '?example=region-nord'],
+    ['the example’s overview', '?example=region-nord'],
 ];
 
 // Milliseconds since navigation began when the canvas has drawn, as the page's own clock says.

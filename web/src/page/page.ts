@@ -17,7 +17,7 @@ import type { LogStore, StorageError } from '../storage/log_store.ts';
 import { Preferences } from '../storage/preferences.ts';
 import { CanvasView } from '../view/canvas_view.ts';
 import type { CellRows } from '../view/grid_cells.ts';
-import { HtmlView } from '../view/html_view.ts';
+import type { HtmlView } from '../view/html_view.ts';
 import { askUi, UiVerb } from '../view/ui_verbs.ts';
 import { acceptDroppedFiles, fileName, pickFile, saveFile } from './files.ts';
 import { Library } from './library.ts';
@@ -61,15 +61,17 @@ export class Page {
   readonly #outbox: Outbox;
   readonly #library: Library;
   readonly #opening: Opening;
-  readonly #html: HtmlView;
   readonly #narrow = window.matchMedia(kNarrow);
   #engine: Engine | undefined;
   #canvas: CanvasView | undefined;
-  #view: ViewName = 'html';
+  #html: HtmlView | undefined;
+  #html_loading: Promise<HtmlView> | undefined;
+  #view: ViewName | undefined; // none before the first frame
   #wished: ViewName | undefined;
   #shortcuts: ReadonlySet<string> = new Set();
   #mirror: ReturnType<typeof setTimeout> | undefined;
   #pack: ReturnType<typeof setTimeout> | undefined;
+  #refreshing = 0;
   #trouble = false; // storage has failed and has not answered since
   #asked_to_persist = false;
   #deaths = 0;
@@ -91,7 +93,7 @@ export class Page {
       shell,
       engine: () => this.#engine,
       intent: (name, args) => this.#view_intent(name, args),
-      refresh: () => this.refresh(),
+      refresh: () => this.#follow(),
       stored: () => this.#saved(),
       failed: (error) => this.#storageFailed(error),
       flushed: () => this.#outbox.flush(),
@@ -101,17 +103,11 @@ export class Page {
       'html',
       false,
     );
-    this.#html = new HtmlView(shell.parts.html, {
-      gesture: (gesture) => void this.#gesture(gesture),
-      cells: (range) => this.#cells(range),
-      drafts: this.#drafts,
-      word: (key) => word(`page.${key}`, shell.language),
-    });
     this.#listen();
   }
 
   get view(): ViewName {
-    return this.#view;
+    return this.#view ?? 'html';
   }
 
   get engine(): Engine | undefined {
@@ -119,7 +115,7 @@ export class Page {
   }
 
   get busy(): boolean {
-    return this.#outbox.busy || this.#mirror !== undefined;
+    return this.#outbox.busy || this.#mirror !== undefined || this.#refreshing > 0;
   }
 
   async start(): Promise<void> {
@@ -146,7 +142,7 @@ export class Page {
     );
     const engine = new Engine(loaded.bridge);
     this.#engine = engine;
-    this.#html.expectAnother();
+    this.#html?.expectAnother();
     this.#outbox.attach(engine);
     this.#library.attach(engine);
     const { canvas_box: box, canvas, keys } = this.#shell.parts;
@@ -155,7 +151,7 @@ export class Page {
           drafts: this.#drafts,
           shortcuts: () => this.#shortcuts,
           keysName: () => word('page.keys', this.#shell.language),
-          tableAround: (node) => this.#html.tableAround(node),
+          tableAround: (node) => this.#html?.tableAround(node),
           shortcut: (item) => void this.#gesture({ kind: 'shortcut', node: '', item }),
           acted: () => this.#changed(),
         })
@@ -209,18 +205,43 @@ export class Page {
 
   async showView(view: ViewName): Promise<void> {
     const { html } = this.#shell.parts;
-    const focused = this.#html.focusedNode();
+    const focused = this.#html?.focusedNode();
     let shown = view;
     if (view === 'canvas' && (await this.#canvas?.show()) !== true) shown = 'html';
-    if (shown === 'html') this.#canvas?.hide();
+    if (shown === 'html') {
+      await this.#loadHtml();
+      this.#canvas?.hide();
+    }
     this.#view = shown;
     // Behind the canvas the HTML stays findable: find-in-page and printing reach it.
     if (shown === 'html') html.removeAttribute('hidden');
     else html.setAttribute('hidden', 'until-found');
     document.documentElement.dataset['view'] = shown;
-    this.#html.setActive(shown === 'html');
-    await this.refresh();
-    if (shown === 'html' && focused !== undefined) this.#html.focusNode(focused);
+    this.#html?.setActive(shown === 'html');
+    if (shown === 'html') await this.#refresh();
+    else this.#changed();
+    if (shown === 'html' && focused !== undefined) this.#html?.focusNode(focused);
+  }
+
+  // Fetched when it is to be shown, or when the canvas stands there: the first screen does without it.
+  #loadHtml(): Promise<HtmlView> {
+    this.#html_loading ??= import('../view/html_view.ts').then(
+      (loaded) => {
+        this.#html = new loaded.HtmlView(this.#shell.parts.html, {
+          gesture: (gesture) => void this.#gesture(gesture),
+          cells: (range) => this.#cells(range),
+          drafts: this.#drafts,
+          word: (key) => word(`page.${key}`, this.#shell.language),
+        });
+        this.#html.setActive(this.#view === 'html');
+        return this.#html;
+      },
+      (error: unknown) => {
+        this.#html_loading = undefined; // the line may be back the next time
+        throw error;
+      },
+    );
+    return this.#html_loading;
   }
 
   async #switchTo(view: ViewName): Promise<void> {
@@ -230,7 +251,7 @@ export class Page {
     history.replaceState(null, '', url);
     await this.showView(this.#fittingView());
     if (this.#view === 'html')
-      this.#html.element.querySelector<HTMLElement>('main, [data-node]')?.focus();
+      this.#shell.parts.html.querySelector<HTMLElement>('main, [data-node]')?.focus();
   }
 
   #drawn(): void {
@@ -262,36 +283,53 @@ export class Page {
   // Something may have changed in the core: the HTML behind the canvas follows when nothing has been drawn for a while and
   // the browser has nothing better to do.
   #changed(): void {
+    if (this.#view === undefined) return;
     if (this.#view === 'html') {
-      void this.refresh();
+      void this.#refresh();
       return;
     }
     clearTimeout(this.#mirror);
     this.#mirror = setTimeout(() => {
       whenIdle(() => {
         this.#mirror = undefined;
-        void this.refresh();
+        this.#refresh().catch((error: unknown) =>
+          console.warn('No HTML behind the canvas.', error),
+        );
       });
     }, kMirrorAfterMs);
   }
 
-  async refresh(): Promise<void> {
+  async #follow(): Promise<void> {
+    if (this.#view === 'html') await this.#refresh();
+    else this.#changed();
+  }
+
+  async #refresh(): Promise<void> {
+    this.#refreshing += 1;
+    try {
+      await this.#showTree(await this.#loadHtml());
+    } finally {
+      this.#refreshing -= 1;
+    }
+  }
+
+  async #showTree(html: HtmlView): Promise<void> {
     const engine = this.#engine;
     if (engine === undefined || engine.bridge.dead) return;
-    const known = this.#html.revision;
+    const known = html.revision;
     const reply = await engine.request('tree', known < 0 ? {} : { known });
     if (reply.ok === undefined) {
       this.#shell.notice(reply.error.text || reply.error.detail, 'trouble');
       return;
     }
     const { tree } = reply.ok;
-    if (tree === undefined || tree.revision === this.#html.revision) return;
+    if (tree === undefined || tree.revision === html.revision) return;
     const settings = await engine.request('configure', {});
     if (settings.ok !== undefined) this.#settle(settings.ok);
     this.#shell.title(tree.title ?? '');
-    this.#shell.speak(tree.language, this.#view, this.#canvas !== undefined);
-    this.#html.show(tree);
-    this.#shortcuts = this.#html.shortcuts();
+    this.#shell.speak(tree.language, this.view, this.#canvas !== undefined);
+    html.show(tree);
+    this.#shortcuts = html.shortcuts();
     this.#keepViewState();
   }
 
@@ -313,7 +351,7 @@ export class Page {
     try {
       const reply = await engine.request('gesture', gesture);
       // A refusal stands in the tree, beside what it is about.
-      await this.refresh();
+      await this.#refresh();
       if (reply.ok?.host !== undefined) await this.#hostRequest(reply.ok.host);
     } catch (error) {
       if (!(error instanceof EngineDead)) throw error;
@@ -418,7 +456,7 @@ export class Page {
 
   // The screen itself, past the header and the rail.
   #focusMain(): void {
-    const main = this.#html.element.querySelector<HTMLElement>('main');
+    const main = this.#shell.parts.html.querySelector<HTMLElement>('main');
     if (main === null) return;
     main.tabIndex = -1;
     main.focus();
