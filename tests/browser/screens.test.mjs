@@ -66,6 +66,31 @@ test('there are the five screens', () => {
     for (const screen of ['overview', 'vision', 'organisation', 'kpis', 'history']) assert.ok(screens.includes(screen), screen);
 });
 
+// Runs in the page: the groups with more Tab stops than the one member that Tab leads to, and what acts in its own text.
+function crowdedGroups(groups) {
+    const found = [];
+    for (const id of groups) {
+        const group = document.querySelector(`[data-node="${id}"]`);
+        const stops = [...(group?.querySelectorAll('a[href], button, input, textarea, [tabindex]') ?? [])].filter(
+            (element) => element.tabIndex >= 0 && !element.disabled && element.getClientRects().length > 0,
+        );
+        const [first, ...others] = stops;
+        const inside = first?.closest('.k-card') ?? first?.closest('[data-node]');
+        if (stops.length === 0 || others.some((element) => !inside.contains(element))) found.push(`${id}: ${stops.length}`);
+    }
+    return found;
+}
+
+test('a group is one Tab stop on every screen, whatever stands in it', async () => {
+    for (const screen of screens) {
+        await go(screen);
+        const { tree } = (await request('tree')).ok;
+        const groups = [...nodes(tree.root)].filter((node) => node.arrows !== undefined).map((node) => node.id);
+        assert.ok(groups.length > 1, screen);
+        assert.deepEqual(await page.evaluate(crowdedGroups, groups), [], screen);
+    }
+});
+
 for (const theme of ['light', 'dark']) {
     test(`axe finds nothing on any screen, ${theme}`, async () => {
         await request('view', { intent: 'theme', args: { theme } });

@@ -57,14 +57,15 @@ function spotOf(element: HTMLElement): Spot {
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
 
-// Which member an arrow key leads to; undefined when the key is not the group's.
+// Which member an arrow key leads to from one; undefined when the key is not the group's.
 export function memberFor(
   event: KeyboardEvent,
   arrows: Arrows,
   members: readonly HTMLElement[],
+  from: HTMLElement,
 ): HTMLElement | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
-  const here = members.findIndex((member) => member === event.target);
+  const here = members.indexOf(from);
   if (here < 0) return undefined;
   if ((event.key === 'Home' || event.key === 'End') && !isTextInput(event.target)) {
     return members.at(event.key === 'Home' ? 0 : -1);

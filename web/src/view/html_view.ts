@@ -491,7 +491,8 @@ export class HtmlView {
     if (!(event.target instanceof HTMLElement)) return;
     const found = this.#roving.groupOf(event.target);
     if (found === undefined) return;
-    const member = memberFor(event, found.arrows, this.#roving.members(found.group));
+    const members = this.#roving.members(found.group);
+    const member = memberFor(event, found.arrows, members, this.#roving.memberAt(event.target));
     if (member === undefined) return;
     event.preventDefault();
     member.focus();
