@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { createSite } from '../../cmake/dev/serve.mjs';
 import { createInstance, loadEngine } from '../vectors/engine.mjs';
@@ -35,6 +36,42 @@ export async function serve(folder) {
             server.close(closed);
         }),
     };
+}
+
+// Once for a file of tests: a site and a browser, which end with it. The site is the product as it is built, unless `folder` gives
+// another one; `entry` is bundled into a page of its own.
+export function useSite({ folder, entry } = {}) {
+    const use = {};
+    let bundled;
+    before(async () => {
+        if (entry !== undefined) bundled = await bundlePage(entry);
+        use.site = await serve(bundled?.folder ?? folder?.() ?? process.env.SV_WEB ?? 'build/web');
+        use.browser = await launch();
+    });
+    after(async () => {
+        await use.browser?.close();
+        await use.site?.close();
+        bundled?.remove();
+    });
+    return use;
+}
+
+// ---- the page's own `globalThis.samverka`
+
+export async function ready(page) {
+    await page.waitForFunction(() => globalThis.samverka?.ready !== undefined);
+    await page.evaluate(() => globalThis.samverka.ready);
+}
+
+// Until nothing is being stored and nothing more is drawn.
+export const idle = (page) => page.evaluate(() => globalThis.samverka.idle());
+
+export const request = (page, verb, args = {}) =>
+    page.evaluate(([name, given]) => globalThis.samverka.request(name, given), [verb, args]);
+
+export function* nodes(node) {
+    yield node;
+    for (const child of node.children ?? []) yield* nodes(child);
 }
 
 // What a headless engine says of what the page has open: the engine of the canvas answers no reports.
