@@ -31,6 +31,16 @@ std::string edit_key(const Editing& editing) {
 
 }  // namespace
 
+std::string Editing::shown_text() const {
+    if (composing.empty()) return text.text();
+    return text.text().substr(0, text.selection_begin()) + composing +
+           text.text().substr(text.selection_end());
+}
+
+std::size_t Editing::shown_caret() const {
+    return composing.empty() ? text.caret() : text.selection_begin() + composing.size();
+}
+
 void Interaction::begin_edit(std::size_t index) {
     const Node& node = m_stage.node(index);
     if (!node.enabled || node.edit.action.empty()) return;
@@ -58,9 +68,9 @@ EditorBox Interaction::edit_place(std::size_t index) const {
     const Editing& editing = *m_state.editing;
     if (editing.cell) {
         return cell_editor_box(m_stage.cell_layout(index, m_state).cell(*editing.cell),
-                               editing.text.text(), m_stage.zoom(), editing.align);
+                               editing.shown_text(), m_stage.zoom(), editing.align);
     }
-    return editor_box(m_stage.box(index), m_stage.shown()[index], editing.text.text(),
+    return editor_box(m_stage.box(index), m_stage.shown()[index], editing.shown_text(),
                       m_stage.zoom());
 }
 
@@ -199,12 +209,21 @@ void Interaction::keep_caret_seen() {
     if (index == kNoBox || is_multiline(m_stage.node(index).edit)) return;
     Editing& editing = *m_state.editing;
     const EditorBox box = edit_place(index);
-    const float caret = box.lines.caret(editing.text.text(), editing.text.caret()).x;
+    const std::string shown = editing.shown_text();
+    const float caret = box.lines.caret(shown, editing.shown_caret()).x;
     const float room = std::max(0.0F, box.text.width - 2);
     if (caret < editing.scroll_x) editing.scroll_x = caret;
     if (caret > editing.scroll_x + room) editing.scroll_x = caret - room;
-    const float whole = line_width(editing.text.text(), box.lines.look);
+    const float whole = line_width(shown, box.lines.look);
     editing.scroll_x = std::clamp(editing.scroll_x, 0.0F, std::max(0.0F, whole - room));
+}
+
+void Interaction::compose(std::string_view text) {
+    if (!m_state.editing || m_state.editing->composing == text) return;
+    const bool fits = !base::first_bad_utf8(text) && text.find('\n') == std::string_view::npos;
+    m_state.editing->composing = fits ? text : "";
+    m_stage.update(m_state);
+    keep_caret_seen();
 }
 
 void Interaction::typed_characters() {
@@ -214,6 +233,7 @@ void Interaction::typed_characters() {
             base::append_utf8(typed, static_cast<char32_t>(character));
     }
     if (typed.empty()) return;
+    m_state.editing->composing.clear();
     m_state.editing->text.insert(typed);
     changed();
 }

@@ -45,6 +45,7 @@ class Interaction {
     void commit_edit(std::string_view text);
     void commit_option(std::string_view value);
     void cancel_edit();
+    void compose(std::string_view text);
     // Of a cell: the cursor goes to the one before or after it in the row.
     void commit_cell(std::string_view text, TabWay way);
     // Into the grid that has the focus, as if it had been typed or pasted there. False when no grid

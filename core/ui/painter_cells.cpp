@@ -152,7 +152,7 @@ void Painter::cell_editor(const Rect& place, Ink outline) {
     if (m_in.editor_mode == EditorMode::Host) return;
     const Editing& editing = *m_in.state.editing;
     const EditorBox box =
-        cell_editor_box(place, editing.text.text(), m_in.arrangement.zoom, editing.align);
+        cell_editor_box(place, editing.shown_text(), m_in.arrangement.zoom, editing.align);
     const Rect before = m_clip;
     clip_to(intersection(before, grown(place, -scaled(2))));
     editor_text(moved(box.text, -editing.scroll_x, 0), editing, box.lines.look, box.lines);

@@ -113,11 +113,11 @@ void Painter::editor(std::size_t index) {
     const Editing& editing = *m_in.state.editing;
     const Box& box = at(index);
     const EditorBox place =
-        editor_box(box, m_in.shown[index], editing.text.text(), m_in.arrangement.zoom);
+        editor_box(box, m_in.shown[index], editing.shown_text(), m_in.arrangement.zoom);
     const Rect before = m_clip;
     const Rect field = editor_rect(box, m_in.shown[index], m_in.arrangement.zoom);
     clip_to(intersection(before, grown(field, -scaled(2))));
-    if (editing.text.text().empty()) {
+    if (editing.shown_text().empty()) {
         m_canvas.text({place.text.x, place.text.y}, box.node->edit.placeholder, box.look,
                       ink(m_in.theme.ink3));
     }
@@ -130,9 +130,10 @@ void Painter::editor(std::size_t index) {
 
 void Painter::editor_text(const Rect& place, const Editing& editing, const TextLook& look,
                           const EditorLines& lines) {
-    const std::string& text = editing.text.text();
+    const std::string text = editing.shown_text();
+    const bool composes = !editing.composing.empty();
     const std::size_t begin = editing.text.selection_begin();
-    const std::size_t end = editing.text.selection_end();
+    const std::size_t end = composes ? editing.shown_caret() : editing.text.selection_end();
     for (std::size_t row = 0; row < lines.lines.size(); ++row) {
         const EditorLine& line = lines.lines[row];
         const float y = place.y + static_cast<float>(row) * look.line_height;
@@ -143,15 +144,18 @@ void Painter::editor_text(const Rect& place, const Editing& editing, const TextL
                 line_width(std::string_view(text).substr(line.begin, from - line.begin), look);
             const float right =
                 line_width(std::string_view(text).substr(line.begin, to - line.begin), look);
-            m_canvas.fill({place.x + left, y, right - left, look.line_height},
-                          ink(m_in.theme.focus, 0.25F));
+            // What is being composed is underlined, what is selected lies on colour.
+            const float thick = scaled(1.5F);
+            const Rect all{place.x + left, y, right - left, look.line_height};
+            const Rect under{all.x, all.bottom() - thick, all.width, thick};
+            m_canvas.fill(composes ? under : all, ink(m_in.theme.focus, composes ? 1 : 0.25F));
         }
         m_canvas.text({place.x, y},
                       std::string_view(text).substr(line.begin, line.end - line.begin), look,
                       ink(m_in.theme.ink));
     }
     // A still caret: nothing on the screen moves while nobody does anything.
-    const Point caret = lines.caret(text, editing.text.caret());
+    const Point caret = lines.caret(text, editing.shown_caret());
     m_canvas.fill({place.x + caret.x, place.y + caret.y + look.line_height * 0.1F,
                    std::max(m_canvas.hairline(), scaled(1.5F)), look.line_height * 0.8F},
                   ink(m_in.theme.ink));

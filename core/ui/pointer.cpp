@@ -156,6 +156,7 @@ void Interaction::press_editor(Point at) {
     const std::size_t index = m_stage.find(m_state.editing->node);
     if (index == kNoBox || m_mode == EditorMode::Host) return;
     Editing& editing = *m_state.editing;
+    editing.composing.clear();  // the input method gives up where the person points elsewhere
     const EditorBox box = edit_place(index);
     const Point inside{at.x - box.text.x + editing.scroll_x, at.y - box.text.y};
     const std::size_t offset = box.lines.offset_at(editing.text.text(), inside);

@@ -319,6 +319,12 @@ void Renderer::cancel_editor() {
     wake();
 }
 
+void Renderer::compose(std::string_view text) {
+    m_parts->update();
+    m_parts->interaction.compose(text);
+    wake();
+}
+
 void Renderer::focus_first() {
     m_parts->update();
     m_parts->interaction.focus_end(TabWay::Forward);

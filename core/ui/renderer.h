@@ -88,6 +88,8 @@ class Renderer {
     void commit_option(std::string_view value);  // of one of the field's options
     void commit_cell(std::string_view text, TabWay way);
     void cancel_editor();
+    // What an input method shows while it composes; "" when it has decided or given up.
+    void compose(std::string_view text);
 
     // Text that was pasted while the view has the keyboard. False when it is no block of cells for
     // a grid that takes one: then it is to be typed.

@@ -16,7 +16,7 @@ void Stage::update(const ViewState& state) {
     m_cells.follow(tree.revision);
     Draft draft;
     if (state.editing && !state.editing->cell)
-        draft = {state.editing->node, state.editing->text.text()};
+        draft = {state.editing->node, state.editing->shown_text()};
     const bool drafted = draft.node != m_draft_node || draft.text != m_draft;
     if (!m_arranged || tree.revision != m_revision || drafted) {
         m_draft_node = draft.node;

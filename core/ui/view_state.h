@@ -42,6 +42,13 @@ struct Editing {
     std::optional<CellPlace> cell = {};  // of a grid: which one
     bool refused = false;                // what was typed in the cell was not taken
     screens::Align align = screens::Align::Start;
+    // What an input method is composing at the caret, in place of what is selected; no part of the
+    // text until it is decided.
+    std::string composing = {};
+
+    // As it is shown, with what is being composed.
+    [[nodiscard]] std::string shown_text() const;
+    [[nodiscard]] std::size_t shown_caret() const;
 };
 
 // Both corners included.

@@ -213,6 +213,41 @@ TEST_F(Drawn, TypingOnAFieldReplacesWhatStands) {
     EXPECT_EQ(focus(), "mandates/deputy/customer");
 }
 
+TEST_F(Drawn, WhatIsBeingComposedIsSeenInTheFieldAndIsNotTyped) {
+    view.click("mandates/limit/supplier");
+    view.type("a");
+    view.frame();
+    const int before = ImGui::GetDrawData()->TotalIdxCount;
+    view.renderer().compose("かん");
+    EXPECT_TRUE(view.renderer().needs_frame());
+    view.frame();
+    EXPECT_GT(ImGui::GetDrawData()->TotalIdxCount, before) << "letters, and a line beneath them";
+    EXPECT_EQ(view.renderer().focused_editor()->typed, "a");
+    view.renderer().compose("");
+    view.frame();
+    EXPECT_EQ(ImGui::GetDrawData()->TotalIdxCount, before);
+    view.renderer().compose("b");
+    view.type("öst");  // it was decided
+    EXPECT_EQ(view.renderer().focused_editor()->typed, "aöst");
+    view.key(ImGuiKey_Enter);
+    EXPECT_EQ(last().typed, "aöst");
+}
+
+TEST_F(Drawn, ComposingStandsInPlaceOfWhatIsSelectedAndGoesWithTheEdit) {
+    view.click("mandates/limit/supplier");
+    const std::string before = view.renderer().focused_editor()->typed;
+    view.key(ImGuiKey_A, ImGuiMod_Ctrl);
+    view.renderer().compose("x");
+    EXPECT_EQ(view.renderer().focused_editor()->typed, before);
+    view.renderer().compose("\xff");  // no text
+    view.renderer().compose("two\nlines");
+    view.key(ImGuiKey_Escape);
+    EXPECT_EQ(told(), 0U);
+    view.renderer().compose("nobody asked");
+    view.frame();
+    EXPECT_FALSE(view.renderer().focused_editor());
+}
+
 TEST_F(Drawn, EscapeRestoresAndLeavingUnchangedSaysNothing) {
     view.click("mandates/limit/supplier");
     view.type("9");
