@@ -98,7 +98,7 @@ struct ScreenState {
     std::optional<base::Date> compare_to;
 
     // Shown until the next gesture; not saved.
-    std::string notice;      // in the reader's language
+    std::string notice;  // in the reader's language
     NoticeKind notice_kind = NoticeKind::Refusal;
     std::string fault_node;  // the field that was refused, and why
     std::string fault_text;

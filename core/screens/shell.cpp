@@ -300,8 +300,8 @@ Node looking_back(const View& view) {
     return line;
 }
 
-// A refusal, or that something of the log is missing: a line above the screen until it is dealt
-// with.
+// A refusal, news from others, or that something of the log is missing: a line above the screen
+// until it is dealt with.
 void add_notices(const View& view, Node& main) {
     const auto add = [&](const char* id, std::string words, Mark mark, Tone tone) {
         Node line;
@@ -314,7 +314,11 @@ void add_notices(const View& view, Node& main) {
         main.children.push_back(std::move(line));
     };
     if (view.state.known_on) main.children.push_back(looking_back(view));
-    if (!view.state.notice.empty()) add("shell/notice", view.state.notice, Mark::Error, Tone::Miss);
+    if (!view.state.notice.empty()) {
+        const bool news = view.state.notice_kind == NoticeKind::News;
+        add("shell/notice", view.state.notice, news ? Mark::Advice : Mark::Error,
+            news ? Tone::Ink2 : Tone::Miss);
+    }
     if (view.snapshot.incomplete())
         add("shell/incomplete", view.say("shell.incomplete"), Mark::Warning, Tone::Watch);
     if (!view.session.author())

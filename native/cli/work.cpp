@@ -60,8 +60,8 @@ std::optional<Exit> keep(const Options& options, Work& work) {
         done = os::replace_file(*options.output, log.file());
     else if (options.output || work.path == "-")
         done = os::print(log.file());
-    else
-        done = os::save(work.session, *work.file);
+    else if (const auto saved = os::save(work.session, *work.file); !saved)
+        done = std::unexpected(saved.error());
     if (!done) return refused(options, options.output ? *options.output : work.path, done.error());
     work.session.acknowledge(log.outbox_end());
     return std::nullopt;

@@ -1,9 +1,10 @@
 // Requests on standard input, a line each, answered on standard output: how the tests see what the
 // window shows and do what no synthetic key or click can.
 //
-// The verbs are those of the envelope, and three of the window's own: `window` (counters, what is
-// open, whether it is saved), `rectangles` (where the nodes are), `drop` (a file dropped onto it).
-// Off unless the program was started with --control; nothing is read otherwise.
+// The verbs are those of the envelope, and four of the window's own: `window` (counters, what is
+// open, whether it is saved), `rectangles` (where the nodes are), `drop` (a file dropped onto it),
+// `compose` (what an input method says that it is composing). Off unless the program was started
+// with --control; nothing is read otherwise.
 #pragma once
 
 #include <functional>

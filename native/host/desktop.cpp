@@ -32,6 +32,7 @@ base::Instant Desktop::now() const { return m_options.now ? *m_options.now : os:
 base::Result<void> Desktop::start() {
     session().set_now(now());
     session().set_entropy(m_options.entropy ? *m_options.entropy : os::system_entropy());
+    tell_what_is_lacking();
     load_settings();
     for (const auto weight :
          {screens::Weight::Regular, screens::Weight::Medium, screens::Weight::SemiBold})
@@ -47,6 +48,15 @@ base::Result<void> Desktop::start() {
     if (m_options.control)
         m_control.emplace([this](std::string_view line) { return answer(line); });
     return {};
+}
+
+// A window of our own has one view.
+void Desktop::tell_what_is_lacking() {
+    json::Array names;
+    for (const char* name : {"host.html_view", "host.canvas_view"}) names.emplace_back(name);
+    json::Object args;
+    args.set("names", std::move(names));
+    view("set_host_lacks", args);
 }
 
 // ---- the loop
@@ -117,7 +127,9 @@ void Desktop::serve_file() {
     if (at < m_looked_at + kLookEveryMs) return;
     m_looked_at = at;
     if (!m_library.is_changed()) return;
-    if (const auto taken = m_library.take_news(); !taken) tell(taken.error());
+    const auto taken = m_library.take_news();
+    if (!taken) tell(taken.error());
+    if (taken && *taken > 0) tell_merged(*taken);
 }
 
 // The window behind a dialog is drawn when it is uncovered, and takes no input.

@@ -57,11 +57,13 @@ class Desktop final : private window::Painter {
     void serve_file();
     void serve_settings();
     void keep_alive();  // while a dialog waits
+    void tell_what_is_lacking();
 
     // ---- input
     [[nodiscard]] bool take_event(const SDL_Event& event);
     [[nodiscard]] bool take_key(const SDL_Event& event);
     [[nodiscard]] bool copy_focused();
+    void compose(std::string_view text);
     void zoom(Zoom way);
     void finish_edit();
     void ask(std::string_view what);
@@ -80,6 +82,7 @@ class Desktop final : private window::Painter {
     void close();
     void opened(const base::Result<Opening>& opening, std::string_view file = {});
     void tell(const base::Error& error);
+    void tell_merged(std::size_t commits);
     void save();
 
     // ---- settings

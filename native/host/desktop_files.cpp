@@ -108,6 +108,7 @@ void Desktop::opened(const base::Result<Opening>& opening, std::string_view file
         workbench().restore_state(std::move(state));
     }
     note_open();
+    if (opening->outcome == Outcome::Merged) tell_merged(opening->commits_new);
     if (!opening->warnings.empty()) tell(opening->warnings.front());
 }
 
@@ -124,6 +125,14 @@ void Desktop::close() {
 // A refusal is told in the window, and stays there until the next gesture.
 void Desktop::tell(const base::Error& error) {
     workbench().set_notice(error);
+    if (m_window) m_window->request_frame();
+}
+
+// What others have written stands in the screens now; said as long as a refusal is.
+void Desktop::tell_merged(std::size_t commits) {
+    base::Message news{.key = "desktop.merged", .arguments = {}};
+    news.with("count", base::CountArgument{.count = static_cast<std::int64_t>(commits), .of = {}});
+    workbench().set_news(news);
     if (m_window) m_window->request_frame();
 }
 
@@ -174,6 +183,7 @@ void Desktop::save() {
         m_retry_at.reset();
         m_retry_pause = 0;
         if (unnamed_before) note_open();
+        if (*saved > 0) tell_merged(*saved);
         return;
     }
     if (!m_retry_at) view("storage_failed", {});

@@ -14,6 +14,17 @@ namespace {
 
 json::Value whole(float number) { return static_cast<std::int64_t>(std::lround(number)); }
 
+// As SDL itself tells of a dropped file and of what is being composed.
+void push_event(SDL_EventType type, const char* text) {
+    SDL_Event event{};
+    event.type = type;
+    if (type == SDL_DROPFILE)
+        event.drop.file = SDL_strdup(text);
+    else
+        event.editExt.text = SDL_strdup(text);
+    SDL_PushEvent(&event);
+}
+
 }  // namespace
 
 bool Desktop::take_event(const SDL_Event& event) {
@@ -28,6 +39,13 @@ bool Desktop::take_event(const SDL_Event& event) {
             return true;
         case SDL_KEYDOWN:
             return take_key(event);
+        case SDL_TEXTEDITING:
+            compose(event.edit.text);
+            return true;
+        case SDL_TEXTEDITING_EXT:
+            compose(event.editExt.text == nullptr ? "" : event.editExt.text);
+            SDL_free(event.editExt.text);
+            return true;
         case SDL_WINDOWEVENT:
             if (event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED) m_looked_at = 0;
             settle_later();
@@ -75,12 +93,20 @@ bool Desktop::take_key(const SDL_Event& event) {
 
 void Desktop::ask(std::string_view what) { view(what, {}); }
 
-// What has the keyboard, as text; in a field that is being edited the field copies by itself.
+// What an input method is composing stands in the field, underlined, until it is decided.
+void Desktop::compose(std::string_view text) {
+    m_view.renderer().compose(text);
+    m_window->request_frame();
+}
+
+// What has the keyboard, as text; of a grid what is chosen in it, cells parted by tabs. SDL offers
+// plain text only. In a field that is being edited the field copies by itself.
 bool Desktop::copy_focused() {
     if (m_view.renderer().focused_editor()) return false;
     const screens::Node* node = m_view.focused_node();
     if (node == nullptr) return false;
-    const std::string text = window::node_text(*node);
+    std::string text = m_view.renderer().chosen_text();
+    if (text.empty()) text = window::node_text(*node);
     return !text.empty() && SDL_SetClipboardText(text.c_str()) == 0;
 }
 
@@ -115,13 +141,11 @@ std::string Desktop::answer(std::string_view line) {
     const std::string verb = request ? request->verb : "";
     if (verb == "window") return window_reply();
     if (verb == "rectangles") return m_view.renderer().rectangles_json();
-    if (verb == "drop") {
-        const json::Value* path = request->args.find("path");
-        SDL_Event event{};
-        event.type = SDL_DROPFILE;
-        event.drop.file =
-            SDL_strdup(path == nullptr || path->string() == nullptr ? "" : path->string()->c_str());
-        SDL_PushEvent(&event);
+    if (verb == "drop" || verb == "compose") {
+        const json::Value* text = request->args.find(verb == "drop" ? "path" : "text");
+        const bool given = text != nullptr && text->string() != nullptr;
+        push_event(verb == "drop" ? SDL_DROPFILE : SDL_TEXTEDITING_EXT,
+                   given ? text->string()->c_str() : "");
         return "{}";
     }
     std::string reply = m_dispatcher.call(line);

@@ -142,10 +142,13 @@ Result<void> Library::keep_new() {
     return {};
 }
 
-Result<void> Library::save() {
-    if (!m_session.is_open() || m_session.log().outbox_empty()) return {};
+Result<std::size_t> Library::save() {
+    if (!m_session.is_open() || m_session.log().outbox_empty()) return 0;
     // A new partnership takes the place of the one that was open; its lines are not for that file.
-    if (!m_file) return keep_new();
+    if (!m_file) {
+        SV_TRY_VOID(keep_new());
+        return 0;
+    }
     return os::save(m_session, *m_file);
 }
 
@@ -163,7 +166,10 @@ Result<void> Library::write_over(os::LogFile& file) {
 }
 
 Result<void> Library::save_as(const std::string& path) {
-    if (is_there(path) && whole_path(path) == this->path()) return save();
+    if (is_there(path) && whole_path(path) == this->path()) {
+        SV_TRY_VOID(save());
+        return {};
+    }
     const auto access = m_session.access();
     m_session.set_access(session::Access::ReadWrite);
     const bool fresh = !is_there(path);

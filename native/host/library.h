@@ -48,8 +48,9 @@ class Library {
     [[nodiscard]] base::Result<Opening> open_lines(std::string_view lines);
     [[nodiscard]] base::Result<void> close();
 
-    // Writes what waits, if anything does. Errors: FileUnwritable, FileUnreadable.
-    [[nodiscard]] base::Result<void> save();
+    // Writes what waits, if anything does. Gives the number of commits that others had written.
+    // Errors: FileUnwritable, FileUnreadable.
+    [[nodiscard]] base::Result<std::size_t> save();
     // From now on the partnership is kept at `path`. What stands there of the same partnership is
     // merged, anything else is replaced: the person was asked. Errors: FileUnwritable,
     // FileUnreadable; then everything is as it was.

@@ -27,32 +27,36 @@ Result<std::size_t> merge_news(session::Session& session, LogFile& file, const s
 
 }  // namespace
 
-Result<void> save(session::Session& session, LogFile& file) {
+Result<std::size_t> save(session::Session& session, LogFile& file) {
+    std::size_t commits = 0;
     for (int round = 0; round < kRoundsMax && !session.log().outbox_empty(); ++round) {
         const log::Log& log = session.log();
         const std::uint64_t end = log.outbox_end();
         if (!log.needs_rewrite()) {
             SV_TRY(const std::string news, file.append(log.outbox()));
             session.acknowledge(end);
-            SV_TRY_VOID(merge_news(session, file, news));
+            SV_TRY(const std::size_t merged, merge_news(session, file, news));
+            commits += merged;
             continue;
         }
         SV_TRY(const std::string news, file.replace(log.file()));
-        if (news.empty())
+        if (news.empty()) {
             session.acknowledge(end);
-        else
-            SV_TRY_VOID(merge_news(session, file, news));
+        } else {
+            SV_TRY(const std::size_t merged, merge_news(session, file, news));
+            commits += merged;
+        }
     }
     if (!session.log().outbox_empty())
         return base::fail(base::ErrorCode::FileUnwritable, file.path(), "others keep writing");
-    return {};
+    return commits;
 }
 
 Result<std::size_t> take_news(session::Session& session, LogFile& file) {
     SV_TRY(const std::string news, file.read_new());
     SV_TRY(const std::size_t commits, merge_news(session, file, news));
-    SV_TRY_VOID(save(session, file));
-    return commits;
+    SV_TRY(const std::size_t more, save(session, file));
+    return commits + more;
 }
 
 }  // namespace samverka::os

@@ -14,9 +14,10 @@
 
 namespace samverka::os {
 
-// Writes what waits, if anything does. Errors: FileUnwritable, FileUnreadable and those of
-// Session::merge; what could not be written keeps waiting.
-[[nodiscard]] base::Result<void> save(session::Session& session, LogFile& file);
+// Writes what waits, if anything does; gives the number of commits of others that came in with it.
+// Errors: FileUnwritable, FileUnreadable and those of Session::merge; what could not be written
+// keeps waiting.
+[[nodiscard]] base::Result<std::size_t> save(session::Session& session, LogFile& file);
 
 // Merges what others have written since; gives the number of commits that were new. Errors as
 // above.

@@ -68,6 +68,17 @@ TEST_F(KeepingTest, TwoWritersLoseNothing) {
     expect_whole(session);
 }
 
+TEST_F(KeepingTest, SavingTellsWhatOfOthersCameInWithIt) {
+    add_person(session, "Ensam");
+    EXPECT_EQ(save(session, file).value_or(9), 0U);
+    ASSERT_TRUE(take_news(other, their_file));
+    for (const char* name : {"Ute", "Också ute"}) add_person(other, name);
+    ASSERT_TRUE(save(other, their_file));
+    add_person(session, "Inne");
+    EXPECT_EQ(save(session, file).value_or(0), 2U);
+    EXPECT_EQ(save(session, file).value_or(9), 0U);
+}
+
 TEST_F(KeepingTest, NewsAreNotWrittenOnceMore) {
     add_person(other, "Ute");
     ASSERT_TRUE(save(other, their_file));
