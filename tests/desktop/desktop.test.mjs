@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { cli, colourCount, Desktop, desktopProgram, makeHome, sample, samverka, sleep, startDisplay, until, verified } from './support.mjs';
+import {
+    cli, colourCount, Desktop, desktopProgram, editTitle, first, makeHome, person, sample, samverka, sleep, startDisplay, things, titleOf, until, verified,
+} from './support.mjs';
 
 // The program is left out where the machine lacks what it needs; `./dev test` has installed it.
 const skip = existsSync(desktopProgram) ? false : 'samverka-desktop is not built here';
@@ -33,26 +35,11 @@ function document(name = 'nord.samverka', from = sample) {
     return path;
 }
 
-const things = (path) => JSON.parse(samverka('export', path)).things;
-const first = (path, kind) => things(path).find((one) => one.kind === kind).id;
-const person = (path) => first(path, 'person');
-const titleOf = (path, id) => things(path).find((one) => one.id === id).fields.title.sv;
 const rename = (id, title) => ({ command: 'set', args: { thing: id, field: 'title', to: { sv: title, en: title } } });
 
 function applyFromOutside(path, commands) {
     const done = spawnSync(cli, ['apply', path, '-', '--as', person(path)], { input: JSON.stringify(commands), encoding: 'utf8' });
     assert.equal(done.status, 0, done.stderr);
-}
-
-// Brings the Swedish title of a role under the keyboard, as the first of its people.
-async function editTitle(desktop, path, id) {
-    await desktop.ask('configure', { as: person(path) });
-    await desktop.ask('view', { intent: 'navigate', args: { screen: 'organisation' } });
-    await desktop.ask('view', { intent: 'select', args: { thing: id } });
-    await desktop.settled();
-    const field = (await desktop.nodes()).find((node) => node.id.includes(`${id}/`) && /title.*\/sv$/.test(node.id));
-    assert.ok(field, 'the title can be edited');
-    return field.id;
 }
 
 before(async () => {

@@ -246,3 +246,38 @@ export function samverka(...words) {
     return execFileSync(cli, words, { encoding: 'utf8', env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' } });
 }
 export const verified = (path) => JSON.parse(samverka('verify', path, '--json'));
+
+// ---- what stands in a file, and on a screen
+
+export const things = (path) => JSON.parse(samverka('export', path)).things;
+export const first = (path, kind) => things(path).find((one) => one.kind === kind).id;
+export const person = (path) => first(path, 'person');
+export const titleOf = (path, id) => things(path).find((one) => one.id === id).fields.title.sv;
+
+// Brings the Swedish title of a role under the keyboard, as the first of its people.
+export async function editTitle(desktop, path, id) {
+    await desktop.ask('configure', { as: person(path) });
+    await desktop.ask('view', { intent: 'navigate', args: { screen: 'organisation' } });
+    await desktop.ask('view', { intent: 'select', args: { thing: id } });
+    await desktop.settled();
+    const field = (await desktop.nodes()).find((node) => node.id.includes(`${id}/`) && /title.*\/sv$/.test(node.id));
+    assert.ok(field, 'the title can be edited');
+    return field.id;
+}
+
+function* nodesOf(node) {
+    yield node;
+    for (const child of node.children ?? []) yield* nodesOf(child);
+}
+const wordsOf = (node) => (node.text ?? []).map((run) => run.text).join('');
+
+// The nodes that are drawn where a person sees them, with their words.
+export async function seen(desktop) {
+    const { root } = (await desktop.ask('tree')).ok.tree;
+    const words = new Map([...nodesOf(root)].map((node) => [node.id, wordsOf(node)]));
+    const { width, height } = await desktop.window();
+    return (await desktop.nodes())
+        .filter(({ x, y, w, h }) => w > 0 && h > 0 && x < width && y < height && x + w > 0 && y + h > 0)
+        .map((node) => ({ ...node, words: words.get(node.id) ?? '' }));
+}
+export const says = async (desktop, words) => (await seen(desktop)).some((node) => node.words.includes(words));
