@@ -15,8 +15,11 @@ void Stage::update(const ViewState& state) {
     const screens::Tree& tree = m_source.tree();
     m_cells.follow(tree.revision);
     Draft draft;
-    if (state.editing && !state.editing->cell)
-        draft = {state.editing->node, state.editing->shown_text()};
+    std::string shown;
+    if (state.editing && !state.editing->cell) {
+        shown = state.editing->shown_text();
+        draft = {state.editing->node, shown};
+    }
     const bool drafted = draft.node != m_draft_node || draft.text != m_draft;
     if (!m_arranged || tree.revision != m_revision || drafted) {
         m_draft_node = draft.node;
