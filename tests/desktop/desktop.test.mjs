@@ -4,7 +4,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import {
-    cli, colourCount, Desktop, desktopProgram, editTitle, first, makeHome, person, sample, samverka, sleep, startDisplay, things, titleOf, until, verified,
+    all, cli, colourCount, Desktop, desktopProgram, editTitle, first, makeHome, person, sample, samverka, says, sleep, startDisplay, things, titleOf, until, verified,
 } from './support.mjs';
 
 // The program is left out where the machine lacks what it needs; `./dev test` has installed it.
@@ -106,6 +106,7 @@ person_test('takes in what another program has written to the file', async () =>
     applyFromOutside(path, [rename(id, 'Utifrån')]);
     await until('the news', async () => verified(path).state_hash === (await desktop.ask('state_hash')).ok.state_hash);
     assert.equal(titleOf(path, id), 'Utifrån');
+    assert.ok(await says(desktop, 'One new change in the file has been added.'));
     // What was taken in is not written once more.
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     assert.equal(new Set(lines).size, lines.length);
@@ -195,10 +196,62 @@ person_test('merges a dropped file of the partnership that is open, and opens an
     });
     assert.equal(merged.path, path);
     assert.equal(verified(path).commits, merged.commits);
+    assert.ok(await says(desktop, `${merged.commits - before} new changes in the file have been added.`));
+    // The next gesture has seen it; the same copy once more brings nothing.
+    await desktop.click('shell/go/organisation');
+    assert.equal(await desktop.rectangle('shell/notice'), undefined);
+    await desktop.ask('drop', { path: other });
+    await until('the word that there was nothing', () => says(desktop, 'The file held nothing new.'));
+    assert.equal((await desktop.window()).commits, merged.commits);
     const new_one = home.path('documents', 'new.samverka');
     samverka('new', new_one, '--as', 'Eva', '--customer', 'Kund', '--supplier', 'Lev', '--name', 'Nytt');
     await desktop.ask('drop', { path: new_one });
     await until('the other', async () => (await desktop.window()).path === new_one);
+});
+
+person_test('tells what came in while it saved', async () => {
+    const path = document();
+    const [one, two] = things(path).filter((thing) => thing.kind === 'role').map((thing) => thing.id);
+    const desktop = await opened([path]);
+    await desktop.ask('configure', { as: person(path) });
+    display.hand('windowfocus', '1'); // elsewhere: nobody looks for news
+    await until('the other window', async () => !(await desktop.window()).focused);
+    applyFromOutside(path, [rename(two, 'Ute')]);
+    await desktop.ask('run', rename(one, 'Inne'));
+    await until('the news', () => says(desktop, 'One new change in the file has been added.'));
+    assert.equal(titleOf(path, one), 'Inne');
+    assert.equal(titleOf(path, two), 'Ute');
+});
+
+person_test('offers no view that a window of its own has not', async () => {
+    const desktop = await opened(['--example']);
+    const menu = (await all(desktop)).find((node) => node.id === 'shell/file').menu.map((item) => item.label);
+    assert.deepEqual(menu, ['Open file …', 'Save as file …', 'Look at the example', 'Dark look', 'Close the partnership']);
+    assert.equal((await desktop.ask('view', { intent: 'host.html_view', args: {} })).error.code, 'command_unknown');
+});
+
+person_test('shows what an input method is composing, and takes what it decides', async () => {
+    const path = document();
+    const id = first(path, 'role');
+    const desktop = await opened([path]);
+    const field = await editTitle(desktop, path, id);
+    await desktop.click(field);
+    await desktop.key('ctrl+a');
+    await desktop.type('Anna ');
+    const { x, y, w, h } = await desktop.rectangle(field);
+    const look = () => {
+        const picture = display.pixels();
+        return JSON.stringify(Array.from({ length: Math.floor(w * h) }, (_, at) => picture.at(Math.floor(x + (at % w)), Math.floor(y + at / w))));
+    };
+    const before = look();
+    await desktop.ask('compose', { text: 'långt ord som komponeras och inte är avgjort' });
+    await until('the composed text', () => look() !== before);
+    await desktop.ask('compose');
+    await until('the field as it was', () => look() === before);
+    await desktop.ask('compose', { text: 'ö' });
+    await desktop.type('ost');
+    await desktop.key('Return');
+    assert.equal(titleOf(path, id), 'Anna ost');
 });
 
 person_test('says when a file cannot be read, and keeps what was open', async () => {
@@ -251,6 +304,21 @@ person_test('copies what has the keyboard, and pastes it into a field', async ()
     await desktop.click(field);
     await desktop.key('ctrl+a', 'ctrl+v', 'Return');
     assert.equal(titleOf(path, id), 'SV');
+});
+
+person_test('copies the chosen cells of a table', async () => {
+    const desktop = await opened(['--example']);
+    await desktop.ask('view', { intent: 'navigate', args: { screen: 'kpis' } });
+    await desktop.ask('view', { intent: 'kpi_view', args: { mode: 'entry' } });
+    await desktop.settled();
+    const cell = (row, column) => `kpis/entry/grid/cell/${row}/${column}`;
+    await desktop.click(cell(1, 0));
+    await desktop.key('shift+Down', 'ctrl+c');
+    const { rows } = (await desktop.ask('cells', { node: 'kpis/entry/grid', first_row: 1, rows: 2, first_column: 0, columns: 1 })).ok;
+    // A field of one line takes line ends and tabs as spaces.
+    await desktop.key('ctrl+k', 'ctrl+v');
+    const query = (await all(desktop)).find((node) => node.id === 'palette/query');
+    assert.equal(query.edit.typed, rows.map(([cell]) => cell.text).join(' '));
 });
 
 person_test('remembers window, zoom, language and what was looked at', async () => {

@@ -271,10 +271,14 @@ function* nodesOf(node) {
 }
 const wordsOf = (node) => (node.text ?? []).map((run) => run.text).join('');
 
+// Every node of the screen.
+export async function all(desktop) {
+    return [...nodesOf((await desktop.ask('tree')).ok.tree.root)];
+}
+
 // The nodes that are drawn where a person sees them, with their words.
 export async function seen(desktop) {
-    const { root } = (await desktop.ask('tree')).ok.tree;
-    const words = new Map([...nodesOf(root)].map((node) => [node.id, wordsOf(node)]));
+    const words = new Map((await all(desktop)).map((node) => [node.id, wordsOf(node)]));
     const { width, height } = await desktop.window();
     return (await desktop.nodes())
         .filter(({ x, y, w, h }) => w > 0 && h > 0 && x < width && y < height && x + w > 0 && y + h > 0)
