@@ -151,7 +151,8 @@ Node act_row(const View& view, const Entry& entry) {
     row.children.push_back(std::move(mark));
     Node words = region(id + "/words", Flow::Stack, 3);
     if (is_open) words.layout.padding_y = 6;
-    words.children.push_back(text(id + "/what", act_headline(view, act), TextStyle::Dense));
+    const locale::Runs headline = act_headline(view, act);
+    words.children.push_back(text(id + "/what", headline, TextStyle::Dense));
     for (std::size_t i = 0; is_open && i < act.lines.size(); ++i)
         words.children.push_back(
             text(id + "/line/" + base::number_text(static_cast<std::int64_t>(i)),
@@ -161,6 +162,7 @@ Node act_row(const View& view, const Entry& entry) {
         Node more =
             icon_button(id + "/open", is_open ? "chevron_up" : "chevron_down",
                         view.say("history_screen.details"), intent("toggle", {{"node", id}}));
+        more.name += ": " + locale::plain_text(headline);
         more.expanded = is_open;
         row.children.push_back(std::move(more));
     }
@@ -172,13 +174,13 @@ Node day_group(const View& view, base::Date day) {
     Node head = region(id, Flow::Row, 10);
     head.layout.align = Align::Baseline;
     head.layout.padding_y = 6;
-    Node title =
-        heading(id + "/title", locale::show_date(day, locale::DateStyle::Long, view.language), 2,
-                TextStyle::Dense);
+    const std::string date = locale::show_date(day, locale::DateStyle::Long, view.language);
+    Node title = heading(id + "/title", date, 2, TextStyle::Dense);
     title.layout.width = fill();
     head.children.push_back(std::move(title));
     Node back = button(id + "/back", view.say("history_screen.look_back"),
                        intent("known_on", {{"date", day.text()}}));
+    back.name = view.say("history_screen.look_back") + ": " + date;
     back.tooltip =
         view.plain(message("history_screen.look_back_to").with("date", base::DateArgument{day}));
     back.icon = "history";

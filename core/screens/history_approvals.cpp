@@ -65,7 +65,7 @@ Node conflict_card(const View& view, const model::Conflict& conflict) {
         about += " · " + view.say(model::field_label_key(view.snapshot.schema().type(thing->kind),
                                                          *conflict.field));
     card.children.push_back(label(id + "/about", std::move(about)));
-    card.children.push_back(conflict_item(view, id, conflict));
+    card.children.push_back(conflict_item(view, id + "/sides", conflict));
     return card;
 }
 

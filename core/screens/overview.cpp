@@ -123,6 +123,7 @@ Node overview_card(const std::string& id, std::string title) {
     card.style.edges = {Edge::Line};
     Node head = region(id + "/head", Flow::Row, 10);
     head.layout.align = Align::Baseline;
+    card.name = title;  // the cards' buttons are called alike
     Node words = heading(id + "/title", std::move(title), 2, TextStyle::Title);
     words.layout.width = fit();
     head.children.push_back(std::move(words));

@@ -128,8 +128,9 @@ void add_praise(const View& view, Node& card) {
         if (finding.severity == rules::Severity::Praise) praise.push_back(&finding);
     if (praise.empty()) return;
     const bool all = view.state.opened.contains(kAllPraise);
-    card.children.push_back(
-        heading("overview/praise/title", view.say("overview.praise"), 3, TextStyle::Dense));
+    Node part = region("overview/praise", Flow::Stack, 12);
+    part.name = view.say("overview.praise");
+    part.children.push_back(heading("overview/praise/title", part.name, 3, TextStyle::Dense));
     for (std::size_t i = 0; i < praise.size() && (all || i < kPraiseShown); ++i) {
         const std::string id = "overview/praise/" + base::number_text(static_cast<std::int64_t>(i));
         Node mark = badge(id + "/mark", {}, Mark::Praise, Tone::Good);
@@ -137,9 +138,10 @@ void add_praise(const View& view, Node& card) {
         Node row = overview_row(id, std::move(mark), kMarkWidth);
         row.children.push_back(
             text(id + "/text", finding_runs(view, *praise[i]), TextStyle::Dense));
-        card.children.push_back(std::move(row));
+        part.children.push_back(std::move(row));
     }
-    if (praise.size() > kPraiseShown) card.children.push_back(more_button(view, kAllPraise, all));
+    if (praise.size() > kPraiseShown) part.children.push_back(more_button(view, kAllPraise, all));
+    card.children.push_back(std::move(part));
 }
 
 }  // namespace

@@ -316,13 +316,15 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
 
 Node conflict_item(const View& view, const std::string& id, const model::Conflict& conflict) {
     Node out = region(id, Flow::Stack, 8);
+    out.name = view.title(conflict.thing);  // several stand below each other, with the same buttons
     for (std::size_t i = 0; i < conflict.sides.size(); ++i) {
         const std::string side = id + "/side/" + base::number_text(static_cast<std::int64_t>(i));
         Node card = region(side, Flow::Stack, 4);
+        card.name = stamp_line(view, conflict.sides[i].stamp);
         card.layout.padding_x = 12;
         card.layout.padding_y = 8;
         card.style.surface = Surface::Sunken;
-        card.children.push_back(label(side + "/who", stamp_line(view, conflict.sides[i].stamp)));
+        card.children.push_back(label(side + "/who", card.name));
         card.children.push_back(
             text(side + "/what", plain(side_words(view, conflict, i)), TextStyle::Dense));
         if (locale::Runs runs = side_difference(view, conflict, i); !runs.empty())
@@ -356,11 +358,9 @@ Node proposal_item(const View& view, const std::string& id, const model::Proposa
     if (const auto* found = std::get_if<base::ThingId>(&about.data)) subject = *found;
     const auto now =
         model::version_in_force(view.snapshot, proposal.content->kind, subject, view.date);
-    out.children.push_back(
-        heading(id + "/title",
-                view.plain(base::Message{.key = "proposal.title", .arguments = {}}.with(
-                    "thing", base::PlainArgument{view.title(subject)})),
-                3, TextStyle::Dense));
+    out.name = view.plain(base::Message{.key = "proposal.title", .arguments = {}}.with(
+        "thing", base::PlainArgument{view.title(subject)}));
+    out.children.push_back(heading(id + "/title", out.name, 3, TextStyle::Dense));
     out.children.push_back(label(id + "/by", stamp_line(view, proposal.proposed)));
     add_differences(view, id, proposal,
                     now.state == model::VersionState::Approved ? now.content : nullptr, out);
