@@ -150,6 +150,14 @@ inline Wanted begins(screens::NodeKind kind, const std::string& text) {
             }};
 }
 
+// Says it somewhere.
+inline Wanted holds(const std::string& text) {
+    return {text, [text](const screens::Node& node) {
+                return node.kind == screens::NodeKind::Text &&
+                       words(node).find(text) != std::string::npos;
+            }};
+}
+
 inline bool find_path(const screens::Node& node, const Wanted& wanted,
                       std::vector<const screens::Node*>& path) {
     path.push_back(&node);
@@ -178,6 +186,19 @@ class Story : public testing::Test {
     [[nodiscard]] bool has(const Wanted& wanted) {
         std::vector<const screens::Node*> path;
         return find_path(m_host->tree().root, wanted, path);
+    }
+
+    // What stands in a part of the screen that is named; nothing where the part is not there.
+    [[nodiscard]] Wanted within(const Wanted& part, const Wanted& wanted) {
+        std::vector<const screens::Node*> path;
+        std::string found;
+        if (find_path(m_host->tree().root, part, path)) {
+            const screens::Node& root = *path.back();
+            path.clear();
+            if (find_path(root, wanted, path)) found = path.back()->id;
+        }
+        return {wanted.named + " in " + part.named,
+                [found](const screens::Node& node) { return !found.empty() && node.id == found; }};
     }
 
     // Turns the wheel over what scrolls around the node until its middle is seen; returns its id.
