@@ -6,6 +6,8 @@ import './view/parts.css';
 import './view/reflow.css';
 import './page/page.css';
 
+import { EngineSource } from './page/load_engine.ts';
+import { fetchExample } from './page/opening.ts';
 import { Page } from './page/page.ts';
 import type { PageOptions, ViewName } from './page/page.ts';
 import { findShell, Shell } from './page/shell.ts';
@@ -28,9 +30,10 @@ export interface SamverkaPage {
 function optionsOf(address: string): PageOptions {
   const asked = new URL(address).searchParams;
   const view = asked.get('view');
+  const example = asked.get('example');
   return {
     view: view === 'html' || view === 'canvas' ? view : undefined,
-    example: asked.get('example') ?? undefined,
+    example: example === null ? undefined : fetchExample(example),
   };
 }
 
@@ -68,7 +71,9 @@ function publish(page: Promise<Page>, ready: Promise<void>): SamverkaPage {
     async request(verb, args, payload) {
       const engine = current?.engine;
       if (engine === undefined) throw new Error('not ready');
-      return engine.request(verb, args, payload);
+      const reply = await engine.request(verb, args, payload);
+      await current?.follow();
+      return reply;
     },
     ui(verb, x = 0, y = 0, text) {
       const input = text === undefined ? undefined : new TextEncoder().encode(text);
@@ -87,8 +92,13 @@ function publish(page: Promise<Page>, ready: Promise<void>): SamverkaPage {
   };
 }
 
+// All that the first frame needs is asked for before the first of it is waited for: the graphics process, which the page asks
+// next, keeps it waiting longest.
 async function open(shell: Shell): Promise<Page> {
-  return new Page(shell, await openStore(), optionsOf(location.href));
+  const options = optionsOf(location.href);
+  const source = new EngineSource();
+  const [store] = await Promise.all([openStore(), source.expect('samverka')]);
+  return new Page(shell, store, source, options);
 }
 
 const shell = new Shell(findShell());

@@ -20,6 +20,10 @@ export interface ModuleHooks {
   onContextRestored?: () => void;
   onAbort?: (what: unknown) => void;
   canvas?: HTMLCanvasElement;
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, code: WebAssembly.Module) => void,
+  ) => object;
   locateFile?: (name: string, prefix: string) => string;
   wasmBinary?: ArrayBuffer | Uint8Array;
   print?: (text: string) => void;

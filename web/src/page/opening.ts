@@ -10,6 +10,19 @@ import type { Library, OpenOutcome } from './library.ts';
 import type { Shell } from './shell.ts';
 import { word } from './words.ts';
 
+// An example on its way; nothing when it could not be had.
+export type Example = Promise<Uint8Array | undefined>;
+
+export async function fetchExample(name: string): Example {
+  try {
+    const safe = name.replace(/[^a-z0-9-]/gu, '');
+    const response = await fetch(new URL(`./samples/${safe}.samverka`, import.meta.url));
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 // What opening needs of the page.
 export interface OpeningHost {
   readonly shell: Shell;
@@ -45,16 +58,11 @@ export class Opening {
     await this.openBytes(bytes, file.name);
   }
 
-  async openExample(name: string): Promise<void> {
-    try {
-      const safe = name.replace(/[^a-z0-9-]/gu, '');
-      const response = await fetch(new URL(`./samples/${safe}.samverka`, import.meta.url));
-      if (!response.ok) throw new Error(String(response.status));
-      await this.openBytes(new Uint8Array(await response.arrayBuffer()));
-    } catch (error) {
-      if (error instanceof EngineDead) throw error;
+  async openExample(example: Example): Promise<void> {
+    const bytes = await example;
+    if (bytes !== undefined) await this.openBytes(bytes);
+    else
       this.#host.shell.notice(word('page.example_missing', this.#host.shell.language), 'trouble');
-    }
   }
 
   async openBytes(bytes: Uint8Array, name = ''): Promise<void> {
@@ -186,7 +194,7 @@ export class Opening {
       await this.#host.engine()?.request('restore_view', { state });
   }
 
-  async openFirst(example: string | undefined): Promise<void> {
+  async openFirst(example: Example | undefined): Promise<void> {
     const recent = await this.#recent();
     const last = this.#preferences.partnership;
     if (example !== undefined) await this.openExample(example);

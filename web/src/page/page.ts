@@ -21,8 +21,10 @@ import type { HtmlView } from '../view/html_view.ts';
 import { askUi, UiVerb } from '../view/ui_verbs.ts';
 import { acceptDroppedFiles, fileName, pickFile, saveFile } from './files.ts';
 import { Library } from './library.ts';
-import { loadEngine, randomHex } from './load_engine.ts';
-import { Opening } from './opening.ts';
+import type { EngineSource } from './load_engine.ts';
+import { randomHex } from './load_engine.ts';
+import { fetchExample, Opening } from './opening.ts';
+import type { Example } from './opening.ts';
 import { Outbox } from './outbox.ts';
 import type { Shell } from './shell.ts';
 import { preferredLanguage, word, wordOr } from './words.ts';
@@ -49,12 +51,13 @@ function whenIdle(run: () => void): void {
 
 export interface PageOptions {
   readonly view: ViewName | undefined; // what the address asks for
-  readonly example: string | undefined;
+  readonly example: Example | undefined;
 }
 
 export class Page {
   readonly #shell: Shell;
   readonly #options: PageOptions;
+  readonly #source: EngineSource;
   readonly #keep = openKeyValueStore();
   readonly #preferences = new Preferences(this.#keep);
   readonly #drafts = new Drafts(this.#keep);
@@ -78,8 +81,9 @@ export class Page {
   #lost: ReturnType<typeof setTimeout> | undefined;
   #resized: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(shell: Shell, store: LogStore, options: PageOptions) {
+  constructor(shell: Shell, store: LogStore, source: EngineSource, options: PageOptions) {
     this.#shell = shell;
+    this.#source = source;
     this.#options = options;
     this.#wished = options.view;
     this.#outbox = new Outbox({
@@ -93,7 +97,7 @@ export class Page {
       shell,
       engine: () => this.#engine,
       intent: (name, args) => this.#view_intent(name, args),
-      refresh: () => this.#follow(),
+      refresh: () => this.follow(),
       stored: () => this.#saved(),
       failed: (error) => this.#storageFailed(error),
       flushed: () => this.#outbox.flush(),
@@ -129,7 +133,7 @@ export class Page {
 
   async #startEngine(): Promise<void> {
     const wish = this.#deaths > 1 ? 'html_only' : 'drawn';
-    const loaded = await loadEngine(
+    const loaded = await this.#source.load(
       wish,
       {
         onOutbox: () => this.#outbox.ready(),
@@ -299,7 +303,8 @@ export class Page {
     }, kMirrorAfterMs);
   }
 
-  async #follow(): Promise<void> {
+  // What stands there follows the core: at once where it is shown, in its own time behind the canvas.
+  async follow(): Promise<void> {
     if (this.#view === 'html') await this.#refresh();
     else this.#changed();
   }
@@ -383,7 +388,7 @@ export class Page {
       }
       case 'host.open_example':
         return this.#opening.openExample(
-          typeof args['name'] === 'string' ? args['name'] : 'region-nord',
+          fetchExample(typeof args['name'] === 'string' ? args['name'] : 'region-nord'),
         );
       case 'host.save_file':
         return this.#saveFile();

@@ -36,12 +36,16 @@ async function fontBytes(weight: string): Promise<Uint8Array | undefined> {
   }
 }
 
+const fetchFonts = (): Promise<readonly (Uint8Array | undefined)[]> =>
+  Promise.all(kFonts.map(fontBytes));
+
 export class CanvasView {
   readonly #parts: CanvasParts;
   readonly #bridge: WasmBridge;
   readonly #host: CanvasHost;
   readonly #input: CanvasInput;
   readonly #overlay: EditorOverlay;
+  #fonts = fetchFonts(); // needed when it is first shown
   #started = false;
 
   constructor(parts: CanvasParts, bridge: WasmBridge, host: CanvasHost) {
@@ -75,8 +79,11 @@ export class CanvasView {
       this.#bridge.ui(UiVerb.Resume);
       return true;
     }
-    const fonts = await Promise.all(kFonts.map(fontBytes));
-    if (fonts.some((bytes) => bytes === undefined) || this.#bridge.dead) return false;
+    const fonts = await this.#fonts;
+    if (fonts.some((bytes) => bytes === undefined) || this.#bridge.dead) {
+      this.#fonts = fetchFonts(); // the line may be back the next time
+      return false;
+    }
     fonts.forEach((bytes, weight) => this.#bridge.ui(UiVerb.Font, weight, 0, bytes));
     const root_size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (root_size !== 16) this.#bridge.ui(UiVerb.Scale, 0, root_size / 16);
