@@ -17,3 +17,4 @@ sv_third_party(imgui_host "${SV_IMGUI_DIR}/backends" "${SV_IMGUI_DIR}/backends/i
     "${SV_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
 target_link_libraries(imgui_host PUBLIC imgui sdl2)
 target_compile_definitions(imgui_host PUBLIC IMGUI_IMPL_OPENGL_ES3)
+target_compile_options(imgui_host PRIVATE -include "${PROJECT_SOURCE_DIR}/cmake/imgui_context_of_our_own.h")
