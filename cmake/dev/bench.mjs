@@ -1,11 +1,14 @@
 // `./dev bench [--smoke]`: native and WebAssembly, the peers, and the page's first screen, in one run on one machine, so that the
 // figures may be compared with each other. Prints one table; the aims stand in the last column.
 //
-// --smoke does the same with tiny sizes and one cold start: it only shows that everything still runs.
+// --smoke does the same with tiny sizes and one cold start: it only shows that everything still runs. What needs programs that only
+// the bench builds is left out.
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureAtRest } from '../../tests/bench/at_rest.mjs';
+import { changeScript, changesOf, measureChangesInPage, tenfold } from '../../tests/bench/changed_value.mjs';
 import { openCores } from '../../tests/bench/engine.mjs';
 import { measureFirstScreen } from '../../tests/bench/first_screen.mjs';
 import { measureKpis } from '../../tests/bench/kpi_bench.mjs';
@@ -16,7 +19,7 @@ import { kFull, kSmoke, makeScript, play } from '../../tests/bench/script.mjs';
 const smoke = process.argv.includes('--smoke');
 const size = smoke ? kSmoke : kFull;
 
-function playNatively(script) {
+function playNatively(script, rounds) {
     // The one built last: the other may be of an earlier source.
     const [program] = ['build/native/bench/replay', 'build/dev/bench/replay']
         .filter((path) => existsSync(path))
@@ -28,7 +31,7 @@ function playNatively(script) {
         const file = openSync(path, 'w');
         for (const part of script.text()) writeSync(file, part);
         closeSync(file);
-        const out = execFileSync(program, [path, String(size.rounds)], { encoding: 'utf8' });
+        const out = execFileSync(program, [path, String(rounds)], { encoding: 'utf8' });
         return Object.fromEntries(out.trimEnd().split('\n').map((line) => line.split('\t')).map(([name, taken]) => [name, { first: Number(taken), best: Number(taken) }]));
     } finally {
         rmSync(folder, { recursive: true });
@@ -74,6 +77,56 @@ function print(table) {
         console.log(line.map((cell, i) => (i === 0 || i === 8 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd());
 }
 
+// What is aimed at, and how much of it is used.
+const ofAim = (value, aim, unit) => `${(value / aim).toFixed(2)} of the aim, ${aim} ${unit}`;
+const line = (milliseconds, text) => console.log(`${milliseconds.toFixed(2).padStart(9)} ms  ${text}`);
+
+async function printChanges(newCore) {
+    const changes = smoke ? 1 : 30;
+    const file = readFileSync('assets/samples/region-nord.samverka');
+    const grown = await tenfold(newCore, file);
+    const scripts = [file, grown].map((bytes) => changeScript(bytes, changes));
+    const cores = [
+        ['native', scripts.map((script) => playNatively(script, 1))],
+        ['wasm', [await play(newCore, scripts[0], 1), await play(newCore, scripts[1], 1)]],
+    ];
+    const print = (name, { median, worst, finished }, ten) => {
+        const pixels = finished === undefined ? '' : `; its pixels, drawn in software, after ${finished.toFixed(0)} ms`;
+        const growth = ten === undefined ? '' : `; with ten times the measurements ${(ten.median / median).toFixed(2)}×`;
+        line(median, `${name}: median of ${changes}, worst ${worst.toFixed(2)}; ${ofAim(median, 50, 'ms')}${growth}${pixels}`);
+    };
+    console.log('\none measurement of the example changed, evaluated anew and shown');
+    for (const [name, [as_it_is, ten]] of cores)
+        for (const screen of ['entry', 'overview']) print(`core, ${name}: command and tree of the ${screen}`, changesOf(as_it_is, screen), changesOf(ten, screen));
+    const shown = { canvas: 'from the key to the first frame that shows it', html: 'from the key to the changed page' };
+    const views = await measureChangesInPage('build/web', smoke ? undefined : grown, changes);
+    for (const { view, as_it_is, tenfold: ten } of views) print(`${view}: ${shown[view]}`, as_it_is, ten);
+}
+
+function printScroll() {
+    console.log('\na grid of 500 KPIs by 120 months scrolled, from input to draw list');
+    const programs = [
+        ['native', 'build/native/bench/grid_scroll', [], 4],
+        ['wasm', process.execPath, ['build/wasm-release/grid-scroll.cjs'], 8],
+    ];
+    for (const [name, program, words, aim] of programs) {
+        const [median, slow, , wall] = execFileSync(program, words, { encoding: 'utf8' }).trim().split('\t').map(Number);
+        line(median, `${name}: median of our own work; 99 of 100 within ${slow.toFixed(2)} ms (${wall.toFixed(2)} on the clock); ${ofAim(slow, aim, 'ms')}`);
+    }
+}
+
+async function printAtRest() {
+    const seconds = smoke ? 0.1 : 5;
+    const { frames, memory } = await measureAtRest('build/web', seconds * 1000);
+    console.log(`\nthe example open and untouched, canvas view; frames in ${seconds} s (aim 0), memory after collecting garbage`);
+    console.log(`${String(frames.reduce((sum, { frames: drawn }) => sum + drawn, 0)).padStart(9)} frames  ${frames.map(({ screen, frames: drawn }) => `${screen} ${drawn}`).join(', ')}`);
+    const mega = (bytes) => bytes / 1e6;
+    for (const [when, { engine, script, nodes }] of memory) {
+        const all = mega(engine + script + nodes);
+        console.log(`${all.toFixed(1).padStart(9)} MB  ${when}: WebAssembly ${mega(engine).toFixed(1)}, JavaScript ${mega(script).toFixed(1)}, the page's nodes ${mega(nodes).toFixed(1)}; ${ofAim(all, 64, 'MB')}`);
+    }
+}
+
 function printFirstScreen({ files, starts }) {
     let sum = 0;
     console.log('\nfirst screen, bytes after brotli');
@@ -91,7 +144,7 @@ const newCore = await openCores('build/wasm-release');
 const schema = JSON.parse(readFileSync('assets/schema/state.schema.json', 'utf8'));
 const { script, writes, forks } = await makeScript(newCore, size, schema);
 console.log(`best of ${size.rounds} on ${process.version}; 200 contracts of 20 fields; a ratio above 1 says that the first named is the faster\n`);
-const native = playNatively(script);
+const native = playNatively(script, size.rounds);
 const wasm = await play(newCore, script, size.rounds);
 print(rows(native, wasm, measurePeers(size.records, writes, forks, size.rounds)));
 if (!smoke) {
@@ -99,13 +152,9 @@ if (!smoke) {
     for (const { name, milliseconds, aim } of await measureKpis())
         console.log(`${milliseconds.toFixed(1).padStart(9)} ms  ${name}${aim === undefined ? '' : `; ${(milliseconds / aim).toFixed(2)} of the aim, ${aim} ms`}`);
 }
-if (!smoke) {
-    const [median, slow, , wall] = execFileSync('build/native/bench/grid_scroll', { encoding: 'utf8' }).trim().split('\t').map(Number);
-    console.log('\na grid of 500 KPIs by 120 months scrolled, from input to draw list, native');
-    console.log(
-        `${median.toFixed(2).padStart(9)} ms  median of our own work; 99 of 100 within ${slow.toFixed(2)} ms (${wall.toFixed(2)} on the clock); ${(slow / 4).toFixed(2)} of the aim, 4 ms`,
-    );
-}
+await printChanges(newCore);
+if (!smoke) printScroll();
+await printAtRest();
 printFirstScreen(await measureFirstScreen('build/web', smoke ? 1 : 5));
 if (!smoke && havePeers()) {
     const { measurePeerPages } = await import('../../tests/bench/peer_pages.mjs');

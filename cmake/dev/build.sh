@@ -168,7 +168,7 @@ dev_bench() {
     case " $* " in *" --smoke "*) ;; *) setup_bench_peers ;; esac
     build_targets release build/native replay kpi_bench grid_scroll
     build_web
-    build_targets wasm-release build/wasm-release kpi_bench
+    build_targets wasm-release build/wasm-release kpi_bench grid_scroll
     SV_CHROMIUM="$(command -v chromium || command -v google-chrome)" node cmake/dev/bench.mjs "$@"
 }
 

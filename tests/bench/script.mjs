@@ -13,7 +13,7 @@ function author(core) {
     return state.things.find(({ kind }) => kind === 'person').id;
 }
 
-class Script {
+export class Script {
     commands = [];
 
     step(name) {
