@@ -70,7 +70,8 @@ std::optional<Tip> Renderer::Parts::tip() {
     const bool by_key = state.focus_visible && state.has_window;
     const std::string& id = by_key ? state.focus : state.hover;
     const std::size_t index = stage.find(id);
-    if (index == kNoBox || state.tip_dismissed == id) return std::nullopt;
+    if (index == kNoBox || !stage.reachable(index) || state.tip_dismissed == id)
+        return std::nullopt;
     std::optional<Tip> said = said_of(index, by_key);
     if (!said || said->text.empty()) return std::nullopt;
     if (!by_key && ImGui::GetTime() - state.hover_since < kTooltipAfter) {

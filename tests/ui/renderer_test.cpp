@@ -215,6 +215,7 @@ TEST_F(Drawn, TypingOnAFieldReplacesWhatStands) {
 
 TEST_F(Drawn, WhatIsBeingComposedIsSeenInTheFieldAndIsNotTyped) {
     view.click("mandates/limit/supplier");
+    view.key(ImGuiKey_A, ImGuiMod_Ctrl);
     view.type("a");
     view.frame();
     const int before = ImGui::GetDrawData()->TotalIdxCount;

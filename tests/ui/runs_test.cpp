@@ -120,6 +120,21 @@ TEST_F(Runs, ANumberWithATraceIsActivatedAsAWhole) {
     EXPECT_EQ(last().item, "");
 }
 
+TEST_F(Runs, WhatLiesBehindADialogIsNotExplained) {
+    const auto drawn = [] { return ImGui::GetDrawData()->TotalVtxCount; };
+    view.move_to(run(kTerm));
+    view.wait(1);
+    // It comes by itself (a file was dropped): the pointer has not moved.
+    Node dialog = test::make_node(NodeKind::Dialog, "dialog");
+    dialog.children.push_back(test::make_node(NodeKind::Text, "dialog/text", "Klar"));
+    source.edit().children.push_back(std::move(dialog));
+    view.wait(1);
+    const int with = drawn();
+    view.move_to({5, 5});
+    view.wait(1);
+    EXPECT_LT(with - drawn(), 100) << "a tooltip has some two hundred";
+}
+
 TEST_F(Runs, ATermIsExplainedWhenPointedAtAndWhenReached) {
     const auto drawn = [] { return ImGui::GetDrawData()->TotalVtxCount; };
     view.move_to(run(0));
