@@ -77,6 +77,7 @@ class Desktop final : private window::Painter {
     void begin_partnership(json::Object args);
     void merge_previewed();
     void forget(std::string_view partnership);
+    [[nodiscard]] bool is_forgetting_meant();
     void ask_and_open();
     void ask_and_save();
     void close();

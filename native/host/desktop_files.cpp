@@ -78,12 +78,29 @@ void Desktop::begin_partnership(json::Object args) {
     view("select", {});
 }
 
+// It may be the only copy there is: asked first.
+bool Desktop::is_forgetting_meant() {
+    const auto say = [&](const char* key) {
+        return std::string(locale::message(key, workbench().state().language));
+    };
+    const Question question{.words = say("page.remove_ask"),
+                            .yes = say("page.remove_yes"),
+                            .no = say("page.remove_keep")};
+    const auto answer = ask_whether(question, [this] { keep_alive(); });
+    m_window->request_frame();
+    if (!answer) tell(answer.error());
+    return answer && *answer;
+}
+
 // Off the list. What the product itself keeps goes with it; a file of the person's own stays.
 void Desktop::forget(std::string_view partnership) {
     const std::string kept = kept_file(os::data_folder() + "/partnerships", partnership);
     const Recent* recent = find_recent(m_settings, partnership);
     if (recent == nullptr || recent->path == m_library.path()) return;
-    if (recent->path == kept) os::remove_file(kept);
+    if (recent->path == kept) {
+        if (!is_forgetting_meant()) return;
+        os::remove_file(kept);
+    }
     std::erase_if(m_settings.recent,
                   [&](const Recent& one) { return one.partnership == partnership; });
     m_settings_due = SDL_GetTicks64();

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 #include <cmath>
 #include <string_view>
@@ -18,10 +19,45 @@ constexpr float kDotsPerInch = 96;
 // What a display says of its size is sometimes made up; beyond these it is not believed.
 constexpr float kDotsMin = 60;
 constexpr float kDotsMax = 480;
-constexpr int kFirstWidth = 1280;
-constexpr int kFirstHeight = 800;
+constexpr int kFirstWidth = 1440;
+constexpr int kFirstHeight = 900;
 constexpr int kLeastWidth = 480;
 constexpr int kLeastHeight = 360;
+
+// How much of a pixel a square with round corners covers, `x` and `y` being the pixel's middle.
+float covered(float x, float y, float left, float top, float side, float radius) {
+    const float across = std::fabs(x - left - side / 2) - side / 2 + radius;
+    const float along = std::fabs(y - top - side / 2) - side / 2 + radius;
+    const float outside = std::hypot(std::max(across, 0.0F), std::max(along, 0.0F)) +
+                          std::min(std::max(across, along), 0.0F) - radius;
+    return std::clamp(0.5F - outside, 0.0F, 1.0F);
+}
+
+// The product's mark, as in web/public/icon.svg: two by two squares, the customer's on the left.
+SDL_Surface* mark() {
+    constexpr int kSide = 64;
+    constexpr float kUnit = kSide / 28.0F;
+    constexpr std::array<std::uint32_t, 2> kColours{0x3B4CA8, 0x0E7270};
+    SDL_Surface* out = SDL_CreateRGBSurfaceWithFormat(0, kSide, kSide, 32, SDL_PIXELFORMAT_RGBA32);
+    if (out == nullptr) return nullptr;
+    auto* pixels = static_cast<std::uint8_t*>(out->pixels);
+    for (int y = 0; y < kSide; ++y) {
+        for (int x = 0; x < kSide; ++x) {
+            const bool right = x >= kSide / 2;
+            const float left = right ? 15.5F * kUnit : 0;
+            const float top = y >= kSide / 2 ? 15.5F * kUnit : 0;
+            const float part = covered(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F,
+                                       left, top, 12.5F * kUnit, 3 * kUnit);
+            const std::uint32_t colour = kColours[right ? 1 : 0];
+            std::uint8_t* pixel = pixels + y * out->pitch + 4 * x;
+            pixel[0] = static_cast<std::uint8_t>(colour >> 16U);
+            pixel[1] = static_cast<std::uint8_t>(colour >> 8U);
+            pixel[2] = static_cast<std::uint8_t>(colour);
+            pixel[3] = static_cast<std::uint8_t>(255 * part);
+        }
+    }
+    return out;
+}
 
 // Whether enough of the window would be seen on one of the displays there are.
 bool is_on_a_display(const SDL_Rect& wanted) {
@@ -74,6 +110,9 @@ void DesktopPlatform::attach(window::Window& window) {
     m_window = &window;
     SDL_SetWindowMinimumSize(m_native, kLeastWidth, kLeastHeight);
     SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
+    SDL_Surface* icon = mark();
+    SDL_SetWindowIcon(m_native, icon);
+    SDL_FreeSurface(icon);
     measure();
 }
 

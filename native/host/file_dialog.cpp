@@ -39,23 +39,32 @@ void add_filters(GtkFileChooser* chooser, const FileQuestion& question) {
     gtk_file_chooser_add_filter(chooser, all);
 }
 
-void note_response(GtkNativeDialog*, int response, gpointer out) {
+void note_response(gpointer /*dialog*/, int response, gpointer out) {
     *static_cast<std::optional<int>*>(out) = response;
 }
 
-// Shows the dialog and waits, with the window behind it alive.
-int run(GtkNativeDialog* dialog, const Meanwhile& meanwhile) {
-    std::optional<int> response;
-    g_signal_connect(dialog, "response", G_CALLBACK(note_response), &response);
-    gtk_native_dialog_set_modal(dialog, TRUE);
-    gtk_native_dialog_show(dialog);
+// Waits for the dialog that is shown, with the window behind it alive.
+int wait(std::optional<int>& response, const Meanwhile& meanwhile) {
     while (!response) {
         while (!response && gtk_events_pending() != FALSE) gtk_main_iteration_do(FALSE);
         meanwhile();
         g_usleep(kPauseMicroseconds);
     }
-    gtk_native_dialog_hide(dialog);
     return *response;
+}
+
+int run(GtkNativeDialog* dialog, const Meanwhile& meanwhile) {
+    std::optional<int> response;
+    g_signal_connect(dialog, "response", G_CALLBACK(note_response), &response);
+    gtk_native_dialog_set_modal(dialog, TRUE);
+    gtk_native_dialog_show(dialog);
+    const int answer = wait(response, meanwhile);
+    gtk_native_dialog_hide(dialog);
+    return answer;
+}
+
+std::unexpected<base::Error> no_dialogs() {
+    return base::fail(base::ErrorCode::UsageInvalid, "", "the machine has no dialogs");
 }
 
 Answer chosen_file(GtkFileChooser* chooser) {
@@ -67,8 +76,7 @@ Answer chosen_file(GtkFileChooser* chooser) {
 }
 
 Result<Answer> ask(Purpose purpose, const FileQuestion& question, const Meanwhile& meanwhile) {
-    if (!start_gtk())
-        return base::fail(base::ErrorCode::UsageInvalid, "", "the machine has no file dialogs");
+    if (!start_gtk()) return no_dialogs();
     const bool saves = purpose == Purpose::Save;
     GtkFileChooserNative* dialog = gtk_file_chooser_native_new(
         say(question, saves ? "desktop.save_title" : "desktop.open_title").c_str(), nullptr,
@@ -97,6 +105,24 @@ Result<Answer> ask_file_to_open(const FileQuestion& question, const Meanwhile& m
 
 Result<Answer> ask_file_to_save(const FileQuestion& question, const Meanwhile& meanwhile) {
     return ask(Purpose::Save, question, meanwhile);
+}
+
+Result<bool> ask_whether(const Question& question, const Meanwhile& meanwhile) {
+    if (!start_gtk()) return no_dialogs();
+    GtkWidget* dialog = gtk_message_dialog_new(nullptr, GTK_DIALOG_MODAL, GTK_MESSAGE_QUESTION,
+                                               GTK_BUTTONS_NONE, nullptr);
+    gtk_window_set_title(GTK_WINDOW(dialog), question.yes.c_str());
+    g_object_set(dialog, "text", question.words.c_str(), nullptr);
+    gtk_dialog_add_button(GTK_DIALOG(dialog), question.yes.c_str(), GTK_RESPONSE_YES);
+    gtk_dialog_add_button(GTK_DIALOG(dialog), question.no.c_str(), GTK_RESPONSE_NO);
+    gtk_dialog_set_default_response(GTK_DIALOG(dialog), GTK_RESPONSE_NO);
+    std::optional<int> response;
+    g_signal_connect(dialog, "response", G_CALLBACK(note_response), &response);
+    gtk_widget_show(dialog);
+    const int answer = wait(response, meanwhile);
+    gtk_widget_destroy(dialog);
+    while (gtk_events_pending() != FALSE) gtk_main_iteration_do(FALSE);
+    return answer == GTK_RESPONSE_YES;
 }
 
 }  // namespace samverka::desktop

@@ -1,4 +1,5 @@
-// The machine's own dialogs for opening and saving a file.
+// The machine's own dialogs: for opening and saving a file, and for a question that must not be
+// answered by mistake.
 //
 // GTK 3's native file chooser: part of every Debian desktop, kept by the GNOME project, and itself
 // the front of the desktop portal, so that inside KDE or a sandbox the dialog is theirs. The small
@@ -33,5 +34,13 @@ using Meanwhile = std::function<void()>;
 // The dialog has asked before it gives the name of a file that is there.
 [[nodiscard]] base::Result<std::optional<std::string>> ask_file_to_save(
     const FileQuestion& question, const Meanwhile& meanwhile);
+
+struct Question {
+    std::string words;
+    std::string yes;
+    std::string no;  // what Enter and Escape answer
+};
+// Errors: UsageInvalid when the machine has no dialogs.
+[[nodiscard]] base::Result<bool> ask_whether(const Question& question, const Meanwhile& meanwhile);
 
 }  // namespace samverka::desktop

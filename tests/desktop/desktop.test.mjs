@@ -321,6 +321,26 @@ person_test('copies the chosen cells of a table', async () => {
     assert.equal(query.edit.typed, rows.map(([cell]) => cell.text).join(' '));
 });
 
+person_test('asks before it throws away what has no file of its own', async () => {
+    const desktop = await opened(['--example']);
+    const { path } = await desktop.window();
+    await desktop.click('shell/file');
+    await desktop.key('End', 'Return');
+    const forget = (await until('the recent one', async () => (await desktop.nodes()).find((node) => /^start\/recent\/.*\/forget$/.test(node.id)))).id;
+    await desktop.settled();
+    await desktop.click(forget, { answered: false });
+    await focusDialog('Remove');
+    display.hand('key', 'Escape');
+    await desktop.focus();
+    await desktop.settled();
+    assert.ok(existsSync(path) && (await desktop.rectangle(forget)));
+    await desktop.click(forget, { answered: false });
+    await focusDialog('Remove');
+    display.hand('key', '--delay', 60, 'Left', 'Return');
+    await until('the card is gone', async () => (await desktop.rectangle(forget)) === undefined);
+    assert.equal(existsSync(path), false);
+});
+
 person_test('remembers window, zoom, language and what was looked at', async () => {
     const path = document();
     const desktop = await opened([path]);

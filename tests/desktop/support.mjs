@@ -205,11 +205,13 @@ export class Desktop {
         return (await this.ask('rectangles')).nodes;
     }
 
-    async click(node) {
+    // `answered` says whether the window goes on by itself, or waits for a dialog.
+    async click(node, { answered = true } = {}) {
         const rect = await until(`the node ${node}`, () => this.rectangle(node));
         const scale = (await this.window()).scale_percent / 100;
         this.#display.hand('mousemove', Math.round((rect.x + rect.w / 2) * scale), Math.round((rect.y + rect.h / 2) * scale));
-        await this.#pressed(1, () => this.#display.hand('click', 1));
+        if (answered) await this.#pressed(1, () => this.#display.hand('click', 1));
+        else this.#display.hand('click', 1);
     }
 
     // The display hands events on when it gets round to it: what was pressed is waited for until it has been let go.
