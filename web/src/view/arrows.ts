@@ -15,28 +15,49 @@ const kKeys: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
+// Where something stands: its middle, and how far it reaches.
 export interface Spot {
   readonly x: number;
   readonly y: number;
+  readonly width?: number;
+  readonly height?: number;
 }
 
-// The nearest spot in a direction: far to the side counts more than far ahead. -1 when there is none.
+function holds(outer: Spot, inner: Spot): boolean {
+  const room = (extent: 'width' | 'height'): number => (outer[extent] ?? 0) - (inner[extent] ?? 0);
+  return (
+    2 * Math.abs(outer.x - inner.x) <= room('width') &&
+    2 * Math.abs(outer.y - inner.y) <= room('height')
+  );
+}
+
+// How far it is to a spot in a direction, undefined when it does not lie there: past the edge, unless one stands in the other.
+// What overlaps sideways lies straight ahead; what does not is further away the more it is off.
+function distance(from: Spot, to: Spot, direction: Direction): number | undefined {
+  const level = direction === 'left' || direction === 'right';
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const ahead = { left: -dx, right: dx, up: -dy, down: dy }[direction];
+  const edge = ((level ? from.width : from.height) ?? 0) / 2;
+  if (ahead <= (holds(from, to) || holds(to, from) ? 1 : Math.max(1, edge))) return undefined;
+  const off = Math.abs(level ? dy : dx);
+  const reach = level
+    ? ((from.height ?? 0) + (to.height ?? 0)) / 2
+    : ((from.width ?? 0) + (to.width ?? 0)) / 2;
+  return ahead + 4 * Math.max(0, off - reach) + 0.25 * off;
+}
+
+// The nearest spot in a direction; -1 when there is none.
 export function nearestSpot(spots: readonly Spot[], here: number, direction: Direction): number {
   const from = spots[here];
   if (from === undefined) return -1;
   let best = -1;
-  let best_cost = Number.POSITIVE_INFINITY;
+  let nearest = Number.POSITIVE_INFINITY;
   spots.forEach((spot, at) => {
-    const dx = spot.x - from.x;
-    const dy = spot.y - from.y;
-    const ahead = { left: -dx, right: dx, up: -dy, down: dy }[direction];
-    const aside = Math.abs(direction === 'left' || direction === 'right' ? dy : dx);
-    if (at === here || ahead < 4 || aside > 2 * ahead + 40) return;
-    const cost = ahead + 2 * aside;
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = at;
-    }
+    const far = at === here ? undefined : distance(from, spot, direction);
+    if (far === undefined || far >= nearest) return;
+    nearest = far;
+    best = at;
   });
   return best;
 }
@@ -54,7 +75,8 @@ function stepFor(arrows: Arrows, direction: Direction): number {
 
 function spotOf(element: HTMLElement): Spot {
   const box = element.getBoundingClientRect();
-  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const { width, height } = box;
+  return { x: box.left + width / 2, y: box.top + height / 2, width, height };
 }
 
 // Which member an arrow key leads to from one; undefined when the key is not the group's.
