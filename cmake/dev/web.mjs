@@ -4,7 +4,7 @@
 //            made beside its place and swapped in, so a server never serves half of it; it can be copied to any web server as it is.
 //   tests    build/web-test/: each web/test/*.test.ts (or .mjs) as one plain module that `node --test` runs.
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const root = process.cwd();
@@ -13,6 +13,15 @@ const wasm = join(root, 'build/wasm-release');
 function filesOf(folder, pattern) {
     const place = join(root, folder);
     return existsSync(place) ? readdirSync(place).filter((name) => pattern.test(name)).map((name) => join(place, name)) : [];
+}
+
+// What main.js imports is named in the page, so that it is fetched beside it and not after it.
+function announceChunks({ outputs }, folder) {
+    const page = join(folder, 'index.html');
+    const [, main] = Object.entries(outputs).find(([path]) => basename(path) === 'main.js');
+    const chunks = main.imports.filter(({ kind, external }) => kind === 'import-statement' && external !== true);
+    const links = chunks.map(({ path }) => `<link rel="modulepreload" href="./${basename(path)}" />\n    `).join('');
+    writeFileSync(page, readFileSync(page, 'utf8').replace('<script type="module"', `${links}<script type="module"`));
 }
 
 async function bundle() {
@@ -24,9 +33,10 @@ async function bundle() {
     const entries = ['main', 'element', 'service_worker', 'worker']
         .map((name) => join(root, `web/src/${name}.ts`))
         .filter((path) => existsSync(path));
-    await build({
+    const { metafile } = await build({
         entryPoints: entries,
         outdir: work,
+        metafile: true,
         bundle: true,
         format: 'esm',
         target: 'es2022',
@@ -38,6 +48,7 @@ async function bundle() {
         loader: { '.svg': 'text' },
         logLevel: 'warning',
     });
+    announceChunks(metafile, work);
     const copies = [
         ...['samverka.mjs', 'samverka.wasm', 'samverka-core.mjs', 'samverka-core.wasm'].map((name) => [join(wasm, name), '.']),
         ...filesOf('assets/fonts', /\.(otf|ttf|woff2)$|^OFL.*\.txt$/).map((path) => [path, 'fonts']),

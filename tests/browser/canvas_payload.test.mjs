@@ -34,3 +34,11 @@ test('the first screen fits its budget', async (context) => {
         await session.close();
     }
 });
+
+test('what the script of the page imports is fetched beside it', () => {
+    const script = readFileSync('build/web/main.js', 'utf8');
+    const imported = [...script.matchAll(/from\s*"(\.\/[^"]+\.js)"|import\s*"(\.\/[^"]+\.js)"/gu)].map(([, from, bare]) => from ?? bare);
+    const page = readFileSync('build/web/index.html', 'utf8');
+    assert.ok(imported.length > 0, 'the script shares code with the HTML view');
+    for (const path of imported) assert.ok(page.includes(`<link rel="modulepreload" href="${path}" />`), path);
+});

@@ -92,13 +92,12 @@ function publish(page: Promise<Page>, ready: Promise<void>): SamverkaPage {
   };
 }
 
-// All that the first frame needs is asked for before the first of it is waited for: the graphics process, which the page asks
-// next, keeps it waiting longest.
+// All that the first frame needs is asked for before any of it is waited for.
 async function open(shell: Shell): Promise<Page> {
   const options = optionsOf(location.href);
   const source = new EngineSource();
-  const [store] = await Promise.all([openStore(), source.expect('samverka')]);
-  return new Page(shell, store, source, options);
+  source.expect('samverka');
+  return new Page(shell, await openStore(), source, options);
 }
 
 const shell = new Shell(findShell());

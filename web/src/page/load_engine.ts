@@ -65,9 +65,9 @@ function load({ create, code }: Parts, hooks: BridgeHooks): Promise<WasmBridge> 
 export class EngineSource {
   readonly #parts = new Map<Build, Promise<Parts>>();
 
-  // Begins to fetch, and settles when all is there or could not be had: whether it could is told where it is loaded.
-  async expect(build: Build): Promise<void> {
-    await this.#fetch(build).catch(() => {});
+  // Begins to fetch; whether it could be had is told where it is loaded.
+  expect(build: Build): void {
+    void this.#fetch(build);
   }
 
   async load(

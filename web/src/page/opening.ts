@@ -195,13 +195,13 @@ export class Opening {
   }
 
   async openFirst(example: Example | undefined): Promise<void> {
-    const recent = await this.#recent();
+    const recent = this.#recent(); // those that are here before the example is
     const last = this.#preferences.partnership;
     if (example !== undefined) await this.openExample(example);
-    else if (recent.some((log) => log.partnership === last) && last !== undefined) {
+    else if (last !== undefined && (await recent).some((log) => log.partnership === last)) {
       await this.openStored(last);
     }
-    await this.#tellRecent(recent);
+    await this.#tellRecent(await recent);
   }
 
   async close(): Promise<void> {
