@@ -16,6 +16,7 @@ export class MenuPopup {
   readonly #closed: () => void;
   #typed = '';
   #typed_at = 0;
+  #stood = { x: 0, y: 0 };
 
   constructor(
     anchor: HTMLElement,
@@ -43,6 +44,7 @@ export class MenuPopup {
 
   open(at?: DOMRect): void {
     popupParent(this.#anchor).append(this.#list);
+    this.#stood = this.#anchor.getBoundingClientRect();
     placeBeside(this.#list, at ?? this.#anchor.getBoundingClientRect());
     this.#anchor.setAttribute('aria-expanded', 'true');
     this.#items[0]?.focus({ preventScroll: true });
@@ -66,8 +68,11 @@ export class MenuPopup {
     this.close('leave');
   };
 
+  // Only when what it hangs on has moved: a scroll that was under way when it opened is told of afterwards.
   readonly #away = (event: Event): void => {
     if (event.target instanceof Node && this.#list.contains(event.target)) return;
+    const { x, y } = this.#anchor.getBoundingClientRect();
+    if (event.type === 'scroll' && x === this.#stood.x && y === this.#stood.y) return;
     this.close('give_back');
   };
 
