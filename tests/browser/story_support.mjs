@@ -39,8 +39,8 @@ function keyTowards(wanted, { groups, stuck }) {
     const [from, to] = [here, wanted].map((one) => one.getBoundingClientRect());
     const dx = to.left + to.width / 2 - from.left - from.width / 2;
     const dy = to.top + to.height / 2 - from.top - from.height / 2;
-    const sideways = Math.abs(dx) > 20 && (!stuck || Math.abs(dy) <= 20);
-    if (sideways) return dx > 0 ? 'ArrowRight' : 'ArrowLeft';
+    const sideways = Math.abs(dx) > Math.abs(dy);
+    if (sideways !== stuck) return dx > 0 ? 'ArrowRight' : 'ArrowLeft';
     return dy > 0 ? 'ArrowDown' : 'ArrowUp';
 }
 
@@ -48,7 +48,10 @@ async function goTo(page, what) {
     await what.waitFor();
     const wanted = await what.elementHandle();
     const groups = {};
-    for (const node of nodes((await request(page, 'tree')).ok.tree.root)) if (node.arrows) groups[node.id] = node.arrows;
+    for (const node of nodes((await request(page, 'tree')).ok.tree.root)) {
+        if (node.kind === 'grid') groups[node.id] = 'grid';
+        else if (node.arrows) groups[node.id] = node.arrows;
+    }
     const here = () => page.evaluateHandle(() => document.activeElement);
     let before = await here();
     let stuck = false;
@@ -100,14 +103,14 @@ class Told {
 
     button = (name, where = this.page) => where.getByRole('button', { name, exact: true });
     buttonBeginning = (words, where = this.page) => where.getByRole('button', { name: pattern(words, '') });
-    link = (name, where = this.page) => where.getByRole('button', { name, exact: true }).or(where.getByRole('link', { name, exact: true }));
-    linkBeginning = (words, where = this.page) =>
-        where.getByRole('button', { name: pattern(words, '') }).or(where.getByRole('link', { name: pattern(words, '') }));
+    link = (name, where = this.page) => this.button(name, where).or(where.getByRole('link', { name, exact: true }));
     field = (name, where = this.page) =>
         where.getByRole('textbox', { name, exact: true }).or(where.getByRole('combobox', { name, exact: true }));
     group = (name, where = this.page) => where.getByRole('group', { name, exact: true });
+    groupBeginning = (words, where = this.page) => where.getByRole('group', { name: pattern(words, '') });
     card = (title) => this.page.getByRole('button', { name: pattern(title, '(, .*)?$') }).and(this.page.locator('.cover'));
     node = (id) => this.page.locator(`[data-node="${id}"]`);
+    cell = (grid, row, column) => this.node(grid).locator(`[data-cell="${row}/${column}"]`);
 
     // ---- what one does
 
@@ -124,17 +127,19 @@ class Told {
         for (const key of keys) await this.page.keyboard.press(key);
         await this.idle();
     };
-    #write = async (what, text, ...end) => {
-        await this.hands.into(this.page, what);
+    // The focus, and nothing more.
+    stand = (what) => this.hands.into(this.page, what);
+    write = async (what, text, ...end) => {
+        await this.stand(what);
         await this.page.keyboard.press('Control+a');
         await this.page.keyboard.type(text);
         await this.keys(...end);
     };
-    edit = (what, text) => this.#write(what, text, 'Enter');
+    edit = (what, text) => this.write(what, text, 'Enter');
     // Where Enter begins a new line, Ctrl+Enter is done.
-    editLong = (what, text) => this.#write(what, text, 'Control+Enter');
+    editLong = (what, text) => this.write(what, text, 'Control+Enter');
     // Picks from the list with the arrow key, as one does who types only the beginning.
-    pick = (what, beginning) => this.#write(what, beginning, 'ArrowDown', 'Enter');
+    pick = (what, beginning) => this.write(what, beginning, 'ArrowDown', 'Enter');
     menu = async (name, item) => {
         await this.hands.press(this.page, this.page.getByRole('button', { name, exact: true }));
         await this.hands.pressItem(this.page, this.page.getByRole('menuitem', { name: item, exact: true }));
