@@ -2,7 +2,9 @@
 //
 // Tests wait on the page (`globalThis.samverka`, see `idle`), never on time, except where the passing of time is what is tested.
 import assert from 'node:assert/strict';
-import { launch, serve } from './support.mjs';
+import { idle, launch, nodes, ready, request, serve } from './support.mjs';
+
+export { idle, nodes, request };
 
 export const kDesktop = { width: 1280, height: 720 };
 
@@ -28,17 +30,10 @@ async function openPage(context, address) {
     page.faults = [];
     page.on('pageerror', (error) => page.faults.push(error.message));
     await page.goto(address);
-    await page.waitForFunction(() => globalThis.samverka?.ready !== undefined);
-    await page.evaluate(() => globalThis.samverka.ready);
+    await ready(page);
     await idle(page);
     return page;
 }
-
-// Until nothing is being stored and nothing more is drawn.
-export const idle = (page) => page.evaluate(() => globalThis.samverka.idle());
-
-export const request = (page, verb, args = {}) =>
-    page.evaluate(([name, given]) => globalThis.samverka.request(name, given), [verb, args]);
 
 export const ui = (page, verb, x = 0, y = 0, text = undefined) =>
     page.evaluate(([v, a, b, t]) => globalThis.samverka.ui(v, a, b, t), [verb, x, y, text]);
@@ -46,11 +41,6 @@ export const ui = (page, verb, x = 0, y = 0, text = undefined) =>
 export async function tree(page) {
     const reply = await request(page, 'tree');
     return (reply.ok ?? reply).tree;
-}
-
-export function* nodes(node) {
-    yield node;
-    for (const child of node.children ?? []) yield* nodes(child);
 }
 
 // The first node in tree order that fits.

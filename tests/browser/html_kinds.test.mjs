@@ -1,29 +1,16 @@
 // Pictures, grids, differences and terms in the HTML view, on a tree made by hand.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
-import { bundlePage, launch, openPage, serve } from './support.mjs';
+import { beforeEach, test } from 'node:test';
+import { openPage, useSite } from './support.mjs';
 
-let bundled;
-let site;
-let browser;
+const use = useSite({ entry: 'web/test/fixtures/view_page.ts' });
 let page;
 let context;
 let faults;
 
-before(async () => {
-    bundled = await bundlePage('web/test/fixtures/view_page.ts');
-    site = await serve(bundled.folder);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    await site?.close();
-    bundled?.remove();
-});
-
 async function fresh(options = {}) {
     await context?.close();
-    ({ page, context, faults } = await openPage(browser, site.url, options));
+    ({ page, context, faults } = await openPage(use.browser, use.site.url, options));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(() => document.fonts.ready);
     await node('more/title').scrollIntoViewIfNeeded();

@@ -1,32 +1,19 @@
 // The HTML view in a browser, on a tree made by hand: what survives a new tree, what the keyboard does, what axe says.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, beforeEach, test } from 'node:test';
-import { bundlePage, launch, openPage, serve } from './support.mjs';
+import { beforeEach, test } from 'node:test';
+import { launch, openPage, useSite } from './support.mjs';
 
 const axe = readFileSync('web/node_modules/axe-core/axe.min.js', 'utf8');
 
-let bundled;
-let site;
-let browser;
+const use = useSite({ entry: 'web/test/fixtures/view_page.ts' });
 let page;
 let context;
 let faults;
 
-before(async () => {
-    bundled = await bundlePage('web/test/fixtures/view_page.ts');
-    site = await serve(bundled.folder);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    await site?.close();
-    bundled?.remove();
-});
-
 async function fresh(query = '', options = {}) {
     await context?.close();
-    ({ page, context, faults } = await openPage(browser, site.url + query, options));
+    ({ page, context, faults } = await openPage(use.browser, use.site.url + query, options));
     await page.evaluate(() => document.fonts.ready);
 }
 beforeEach(() => fresh());
@@ -341,7 +328,7 @@ test('the reader’s own text size moves everything: one column and nothing cut 
     await context.close();
     const large = await launch(['--blink-settings=defaultFontSize=32']);
     try {
-        ({ page, context, faults } = await openPage(large, site.url, { viewport: { width: 1280, height: 900 } }));
+        ({ page, context, faults } = await openPage(large, use.site.url, { viewport: { width: 1280, height: 900 } }));
         assert.deepEqual(await clipped(), []);
         assert.equal(await node('organisation/title').evaluate((title) => getComputedStyle(title).fontSize), '48px');
     } finally {

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { headlessReport, kFlags, launch, serve } from './support.mjs';
+import { headlessReport, kFlags, launch, ready, serve } from './support.mjs';
 
 const kRounds = process.env.SV_FULL === '1' ? 50 : 5;
 const kBrowserRounds = process.env.SV_FULL === '1' ? 5 : 1;
@@ -48,8 +48,7 @@ async function open(context, query, saved) {
         if (title !== undefined) saved.latest = Math.max(saved.latest, numberOf(title));
     });
     await page.goto(`${site.url}?view=html${query}`);
-    await page.waitForFunction(() => globalThis.samverka?.ready !== undefined);
-    await page.evaluate(() => globalThis.samverka.ready);
+    await ready(page);
     // Which partnership was open last is among the small things that may be lost with the browser; the log itself is not.
     const recent = page.locator('button[data-node^="start/recent/"], [data-node^="start/recent/sha256-"]').first();
     const rail = page.locator('[data-node="shell/go/organisation"]');

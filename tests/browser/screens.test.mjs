@@ -1,42 +1,29 @@
 // Every screen of the product in the HTML view, with the example: axe finds nothing, and the page never scrolls sideways.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serve } from './support.mjs';
+import { test } from 'node:test';
+import * as support from './support.mjs';
+import { nodes, openPage, ready, useSite } from './support.mjs';
 
 const axe = readFileSync('web/node_modules/axe-core/axe.min.js', 'utf8');
 const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-let site;
-let browser;
 let page;
-let context;
 let faults;
 let screens;
 
-const idle = () => page.evaluate(() => globalThis.samverka.idle());
-const request = (verb, args = {}) => page.evaluate(([name, given]) => globalThis.samverka.request(name, given), [verb, args]);
+const idle = () => support.idle(page);
+const request = (verb, args) => support.request(page, verb, args);
 
-function* nodes(node) {
-    yield node;
-    for (const child of node.children ?? []) yield* nodes(child);
-}
+useSite({ begin });
 
-before(async () => {
-    site = await serve(process.env.SV_WEB ?? 'build/web');
-    browser = await launch();
-    ({ page, context, faults } = await openPage(browser, `${site.url}?example=region-nord&view=html`, { locale: 'sv-SE' }));
-    await page.waitForFunction(() => globalThis.samverka?.ready !== undefined);
-    await page.evaluate(() => globalThis.samverka.ready);
+async function begin({ site, browser }) {
+    ({ page, faults } = await openPage(browser, `${site.url}?example=region-nord&view=html`, { locale: 'sv-SE' }));
+    await ready(page);
     await idle();
     const { tree } = (await request('tree')).ok;
     screens = [...new Set([...nodes(tree.root)].filter((node) => node.action?.name === 'navigate').map((node) => node.action.args.screen))];
-});
-after(async () => {
-    await context?.close();
-    await browser?.close();
-    await site?.close();
-});
+}
 
 // As a person goes there: by the rail.
 async function go(screen) {

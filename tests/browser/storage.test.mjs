@@ -1,25 +1,12 @@
 // The log store in a real IndexedDB: its contract, two pages that write at once, a page killed while it writes.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { bundlePage, launch, openPage, serve } from './support.mjs';
+import { test } from 'node:test';
+import { openPage, useSite } from './support.mjs';
 
-let bundled;
-let site;
-let browser;
-
-before(async () => {
-    bundled = await bundlePage('web/test/fixtures/storage_page.ts');
-    site = await serve(bundled.folder);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    await site?.close();
-    bundled?.remove();
-});
+const use = useSite({ entry: 'web/test/fixtures/storage_page.ts' });
 
 test('the contract holds in IndexedDB', async (t) => {
-    const { page, context, faults } = await openPage(browser, site.url);
+    const { page, context, faults } = await openPage(use.browser, use.site.url);
     const cases = await page.evaluate(() => globalThis.svStorage.cases);
     assert.ok(cases.length > 8);
     for (const name of cases) {
@@ -32,9 +19,9 @@ test('the contract holds in IndexedDB', async (t) => {
 });
 
 test('two pages that write and pack at once lose nothing and double nothing', async () => {
-    const { page: one, context } = await openPage(browser, site.url);
+    const { page: one, context } = await openPage(use.browser, use.site.url);
     const two = await context.newPage();
-    await two.goto(site.url);
+    await two.goto(use.site.url);
     const write = (page, prefix) => page.evaluate((given) => globalThis.svStorage.write(given, 60), prefix);
     const written = (await Promise.all([write(one, 'a'), write(two, 'b')])).flat();
     const kept = await two.evaluate(() => globalThis.svStorage.read());
@@ -44,7 +31,7 @@ test('two pages that write and pack at once lose nothing and double nothing', as
 });
 
 test('what was acknowledged is there after the page was killed in the middle of writing', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page, context } = await openPage(use.browser, use.site.url);
     const saved = [];
     page.on('console', (message) => {
         const [word, line] = message.text().split(' ');
@@ -56,7 +43,7 @@ test('what was acknowledged is there after the page was killed in the middle of 
     devtools.send('Page.crash').catch(() => {});
     await new Promise((crashed) => page.once('crash', crashed));
     const again = await context.newPage();
-    await again.goto(site.url);
+    await again.goto(use.site.url);
     const kept = new Set(await again.evaluate(() => globalThis.svStorage.read()));
     assert.deepEqual(saved.filter((line) => !kept.has(line)), []);
     await context.close();

@@ -38,15 +38,16 @@ export async function serve(folder) {
     };
 }
 
-// Once for a file of tests: a site and a browser, which end with it. The site is the product as it is built, unless `folder` gives
-// another one; `entry` is bundled into a page of its own.
-export function useSite({ folder, entry } = {}) {
+// Once for a file of tests: a site and a browser, which end with it. The site is the product as it is built, unless `entry` is bundled
+// into a page of its own. `begin` is what the file itself does first: of two `before` the second does not wait for the first.
+export function useSite({ entry, begin = async () => {} } = {}) {
     const use = {};
     let bundled;
     before(async () => {
         if (entry !== undefined) bundled = await bundlePage(entry);
-        use.site = await serve(bundled?.folder ?? folder?.() ?? process.env.SV_WEB ?? 'build/web');
+        use.site = await serve(bundled?.folder ?? process.env.SV_WEB ?? 'build/web');
         use.browser = await launch();
+        await begin(use);
     });
     after(async () => {
         await use.browser?.close();
