@@ -166,6 +166,9 @@ export class Page {
       theme: this.#preferences.theme ?? preferredTheme(),
       width: window.innerWidth,
     });
+    // Where nothing can be drawn there is one view, and no other is offered.
+    const names = ['host.html_view', 'host.canvas_view'];
+    if (!loaded.draws) await this.#view_intent('set_host_lacks', { names });
   }
 
   // A trap: the instance is gone, what was saved is not. A new one is built from storage, a few times at most.
