@@ -62,8 +62,11 @@ struct ReferenceArgument {
     ThingId thing;
     Bilingual title;
 };  // the title as known when the message was made
+// Inside: within a sentence, where a label begins with a small letter.
+enum class LabelPlace : std::uint8_t { Alone, Inside };
 struct LabelArgument {
     std::string key;
+    LabelPlace place = LabelPlace::Alone;
 };  // a message key, e.g. of a choice or a field
 struct LabelsArgument {
     std::vector<std::string> keys;

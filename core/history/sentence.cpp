@@ -260,7 +260,8 @@ class Teller {
     void tell_approve() {
         Message out = about("history.event.approve");
         const auto side = static_cast<std::uint8_t>(m_event.side);
-        out.with("side", base::LabelArgument{model::choice_label_key(model::kSideChoices, side)});
+        out.with("side", base::LabelArgument{model::choice_label_key(model::kSideChoices, side),
+                                             base::LabelPlace::Inside});
         put(std::move(out));
     }
 

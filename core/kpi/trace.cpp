@@ -275,9 +275,11 @@ TraceNode trace_value(const Snapshot& snapshot, Board& board, ThingId kpi, const
         out.formula = message(rounds(*definition) ? "trace.rounded" : "trace.not_rounded");
         if (rounds(*definition))
             out.formula.with("count", base::CountArgument{.count = *definition->decimals, .of = {}})
-                .with("rule", base::LabelArgument{model::choice_label_key(
-                                  model::kRoundingRuleChoices,
-                                  static_cast<std::uint8_t>(definition->rounding))});
+                .with("rule",
+                      base::LabelArgument{
+                          model::choice_label_key(model::kRoundingRuleChoices,
+                                                  static_cast<std::uint8_t>(definition->rounding)),
+                          base::LabelPlace::Inside});
     }
     out.children.push_back(formula(snapshot, board, *definition, value, span.version));
     out.children.push_back(definition_node(span));

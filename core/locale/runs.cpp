@@ -74,8 +74,10 @@ struct ArgumentRenderer {
             .kind = RunKind::Reference, .text = std::move(title), .target = argument.thing.text()};
     }
     Run operator()(const base::LabelArgument& argument) const {
+        const std::string_view label = text_of_key(argument.key, language);
         return {.kind = RunKind::Plain,
-                .text = std::string(text_of_key(argument.key, language)),
+                .text = argument.place == base::LabelPlace::Inside ? inside_sentence(label)
+                                                                   : std::string(label),
                 .target = {}};
     }
     Run operator()(const base::LabelsArgument& argument) const {
@@ -227,6 +229,16 @@ ChosenText choose(const base::Bilingual& text, Language language) {
     const std::string& other = swedish ? text.en : text.sv;
     if (!wanted.empty() || other.empty()) return {.text = wanted, .missing = false};
     return {.text = other, .missing = true};
+}
+
+std::string inside_sentence(std::string_view label) {
+    std::string out(label);
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (out.size() > 1 && out[0] == '\xC3' && out[1] >= '\x80' && out[1] <= '\x9E')
+        out[1] = static_cast<char>(out[1] + 0x20);  // Å, Ä, Ö: of the capitals after À
+    else if (!out.empty() && is_capital(out[0]) && !(out.size() > 1 && is_capital(out[1])))
+        out[0] = static_cast<char>(out[0] - 'A' + 'a');
+    return out;
 }
 
 }  // namespace samverka::locale

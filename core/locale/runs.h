@@ -51,4 +51,7 @@ struct ChosenText {
 };
 [[nodiscard]] ChosenText choose(const base::Bilingual& text, Language language);
 
+// A label within a sentence: with a small letter first, unless its first word is an abbreviation.
+[[nodiscard]] std::string inside_sentence(std::string_view label);
+
 }  // namespace samverka::locale

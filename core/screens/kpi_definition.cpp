@@ -97,10 +97,8 @@ locale::Runs formula(const View& view, const KpiVersion& definition, base::Thing
 
 std::string rounding(const View& view, const KpiVersion& definition) {
     if (!definition.decimals || definition.rounding == model::RoundingRule::None) return {};
-    std::string rule =
-        view.choice(model::kRoundingRuleChoices, static_cast<std::uint8_t>(definition.rounding));
-    if (!rule.empty() && rule[0] >= 'A' && rule[0] <= 'Z')
-        rule[0] = static_cast<char>(rule[0] - 'A' + 'a');
+    const std::string rule = locale::inside_sentence(
+        view.choice(model::kRoundingRuleChoices, static_cast<std::uint8_t>(definition.rounding)));
     const std::int64_t decimals = *definition.decimals;
     constexpr std::int64_t kInWords = 6;
     if (decimals > kInWords)

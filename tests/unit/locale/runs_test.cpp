@@ -170,5 +170,18 @@ TEST(Choose, TakesTheOtherLanguageAndSaysSo) {
     EXPECT_FALSE(choose({}, Language::English).missing);
 }
 
+TEST(InsideSentence, BeginsWithASmallLetterUnlessItIsAnAbbreviation) {
+    EXPECT_EQ(inside_sentence("To nearest, half up"), "to nearest, half up");
+    EXPECT_EQ(inside_sentence("Återkommande"), "återkommande");
+    EXPECT_EQ(inside_sentence("KPI-version"), "KPI-version");
+    EXPECT_EQ(inside_sentence("kund"), "kund");
+    EXPECT_EQ(inside_sentence(""), "");
+    base::Message rounded{.key = "trace.rounded", .arguments = {}};
+    rounded.with("count", base::CountArgument{.count = 1, .of = {}})
+        .with("rule", base::LabelArgument{"choice.rounding.half_up", base::LabelPlace::Inside});
+    EXPECT_EQ(plain_text(render(rounded, Language::English)),
+              "rounded to one decimal, to nearest, half up");
+}
+
 }  // namespace
 }  // namespace samverka::locale
