@@ -64,7 +64,7 @@ TitleLook title_look(const screens::GridColumn& column, const Rect& place, float
     const float foot = place.bottom() - title_padding(row_height) * zoom;
     // What stands in the middle of a narrow column may come close to its edges before it is cut.
     const float usual = cell_padding(place, zoom);
-    const float pad = column.align == Align::Center ? std::min(usual, 2 * zoom) : usual;
+    const float pad = column.align == Align::Center ? std::min(usual, zoom) : usual;
     const float y = foot - (column.detail.empty() ? line : 2 * line);
     lay(out.title, column.title, column.align, place.x + pad, place.right() - pad, y);
     lay(out.detail, column.detail, column.align, place.x + pad, place.right() - pad, foot - line);
