@@ -99,7 +99,18 @@ enum class Tone : std::uint8_t {
     Inverse
 };
 enum class Surface : std::uint8_t { None, Page, Panel, Sunken, Selected, Tinted };
-enum class Edge : std::uint8_t { None, Line, Customer, Supplier, Strong, Bottom, Right, Left };
+// Broken: dashed all around, in the tone; of a card that hangs on nothing.
+enum class Edge : std::uint8_t {
+    None,
+    Line,
+    Customer,
+    Supplier,
+    Strong,
+    Bottom,
+    Right,
+    Left,
+    Broken
+};
 // Status and severity are always a shape as well as a colour.
 enum class Mark : std::uint8_t { None, Error, Warning, Advice, Praise, NoData, Dot };
 enum class Overflow : std::uint8_t {
@@ -189,7 +200,9 @@ struct Drop {
 
 // A scene is drawn in its node's box, and its connectors under the siblings of its node.
 enum class LineStyle : std::uint8_t { Whole, Broken };
-enum class ConnectorForm : std::uint8_t { Level, Curved };
+// Trunk: down from the foot of `from`, beside its siblings, and level into `to`, which stands below
+// on the right; where it does not, as Curved.
+enum class ConnectorForm : std::uint8_t { Level, Curved, Trunk };
 // The ends of a connector name node ids and are resolved after layout.
 struct Connector {
     std::string id;
@@ -200,6 +213,7 @@ struct Connector {
     Tone tone = Tone::Ink3;
     ConnectorForm form = ConnectorForm::Level;
     float stroke = 0;  // pixels; 0 is a hairline
+    float lane = 0;    // of a trunk: pixels to the right of the foot's middle
     std::string name;  // what the line says, for those who do not see it
 };
 enum class ShapeKind : std::uint8_t {

@@ -30,8 +30,8 @@ constexpr std::array kWeights{"regular"sv, "medium"sv, "semi_bold"sv};
 constexpr std::array kTones{"ink"sv,  "ink2"sv,  "ink3"sv, "customer"sv, "supplier"sv,
                             "good"sv, "watch"sv, "miss"sv, "no_data"sv,  "inverse"sv};
 constexpr std::array kSurfaces{"none"sv, "page"sv, "panel"sv, "sunken"sv, "selected"sv, "tinted"sv};
-constexpr std::array kEdges{"none"sv,   "line"sv,   "customer"sv, "supplier"sv,
-                            "strong"sv, "bottom"sv, "right"sv,    "left"sv};
+constexpr std::array kEdges{"none"sv,   "line"sv,  "customer"sv, "supplier"sv, "strong"sv,
+                            "bottom"sv, "right"sv, "left"sv,     "broken"sv};
 constexpr std::array kMarks{"none"sv,   "error"sv,   "warning"sv, "advice"sv,
                             "praise"sv, "no_data"sv, "dot"sv};
 constexpr std::array kOverflows{"wrap"sv, "cut"sv};
@@ -43,7 +43,7 @@ constexpr std::array kActionKinds{"none"sv, "command"sv, "view"sv};
 constexpr std::array kEditKinds{"text"sv,  "long_text"sv, "integer"sv, "decimal"sv,
                                 "money"sv, "date"sv,      "choice"sv,  "person"sv};
 constexpr std::array kLineStyles{"whole"sv, "broken"sv};
-constexpr std::array kConnectorForms{"level"sv, "curved"sv};
+constexpr std::array kConnectorForms{"level"sv, "curved"sv, "trunk"sv};
 constexpr std::array kShapeKinds{"line"sv, "area"sv, "box"sv, "mark"sv, "words"sv};
 constexpr std::array kPaints{"full"sv, "wash"sv};
 constexpr std::array kRunKinds{"plain"sv, "value"sv, "reference"sv,
@@ -84,7 +84,7 @@ static_assert(kTextStyles.size() == static_cast<std::size_t>(TextStyle::Figure) 
 static_assert(kWeights.size() == static_cast<std::size_t>(Weight::SemiBold) + 1);
 static_assert(kTones.size() == static_cast<std::size_t>(Tone::Inverse) + 1);
 static_assert(kSurfaces.size() == static_cast<std::size_t>(Surface::Tinted) + 1);
-static_assert(kEdges.size() == static_cast<std::size_t>(Edge::Left) + 1);
+static_assert(kEdges.size() == static_cast<std::size_t>(Edge::Broken) + 1);
 static_assert(kMarks.size() == static_cast<std::size_t>(Mark::Dot) + 1);
 static_assert(kOverflows.size() == static_cast<std::size_t>(Overflow::Cut) + 1);
 static_assert(kLandmarks.size() == static_cast<std::size_t>(Landmark::Search) + 1);
@@ -94,7 +94,7 @@ static_assert(kActionKinds.size() == static_cast<std::size_t>(ActionKind::View) 
 static_assert(kEditKinds.size() == static_cast<std::size_t>(EditKind::Person) + 1);
 static_assert(kLineStyles.size() == static_cast<std::size_t>(LineStyle::Broken) + 1);
 static_assert(kRunKinds.size() == static_cast<std::size_t>(locale::RunKind::Removed) + 1);
-static_assert(kConnectorForms.size() == static_cast<std::size_t>(ConnectorForm::Curved) + 1);
+static_assert(kConnectorForms.size() == static_cast<std::size_t>(ConnectorForm::Trunk) + 1);
 static_assert(kShapeKinds.size() == static_cast<std::size_t>(ShapeKind::Words) + 1);
 static_assert(kPaints.size() == static_cast<std::size_t>(Paint::Wash) + 1);
 
@@ -281,6 +281,7 @@ json::Object connector_json(const Connector& connector) {
     members.name("tone", kTones, connector.tone, Tone::Ink3);
     members.name("form", kConnectorForms, connector.form, ConnectorForm::Level);
     members.length("stroke", connector.stroke);
+    members.length("lane", connector.lane);
     members.text("name", connector.name);
     return members.take();
 }

@@ -95,8 +95,8 @@ Node card_of(const View& view, const MapItem& item) {
     card.kind = NodeKind::Card;
     card.layout.padding_x = 12;
     card.layout.padding_y = 8;
-    card.style.surface = item.loose ? Surface::Sunken : Surface::Panel;
-    card.style.edges = {Edge::Line};
+    card.style.surface = Surface::Panel;
+    card.style.edges = {item.loose ? Edge::Broken : Edge::Line};
     card.selected = view.state.selected == item.thing;
     card.action = intent("select", {{"thing", item.thing.text()}});
     card.name = view.title(item.thing);
@@ -119,7 +119,9 @@ Node card_of(const View& view, const MapItem& item) {
     if (thing.kind == model::ThingKind::Initiative)
         line = initiative_line(view, *model::as<model::Initiative>(&thing));
     card.children.push_back(text(id + "/line", std::move(line), TextStyle::Label, Tone::Ink3));
-    if (const rules::Finding* finding = worst(view, item.thing)) {
+    const rules::Finding* finding = worst(view, item.thing);
+    if (item.loose) card.style.tone = finding == nullptr ? Tone::Ink3 : tone_of(finding->severity);
+    if (finding != nullptr) {
         Node mark = finding_mark(view, id + "/mark", *finding);
         mark.tooltip = view.plain(finding->text);
         mark.describes = id;
@@ -135,7 +137,8 @@ Node vision_card(const View& view, const MapItem& item) {
         found.content == nullptr ? view.snapshot.find(item.thing) : found.content;
     Node card = region(id, Flow::Stack, 6);
     card.kind = NodeKind::Card;
-    card.primary = true;
+    card.style.surface = Surface::Tinted;
+    card.style.tone = Tone::Inverse;
     card.layout.padding_x = 14;
     card.layout.padding_y = 12;
     card.selected = view.state.selected == item.thing;
@@ -144,6 +147,7 @@ Node vision_card(const View& view, const MapItem& item) {
     card.name = view.say("vision.shared") + ": " + words;
     Node statement = text(id + "/statement", plain(words), TextStyle::Dense);
     statement.style.weight = Weight::Medium;
+    statement.style.tone = Tone::Inverse;
     card.children.push_back(std::move(statement));
     return card;
 }
@@ -184,6 +188,20 @@ float stroke_of(const MapLine& line, const AlignmentMap& map) {
            kStrokeRange * drawn(line.weight.value_or(base::Decimal::from_integer(1))) / whole;
 }
 
+// The branches of the trunk side by side; the first to leave it runs on the outside.
+void lay_lanes(std::vector<Connector>& connectors) {
+    constexpr float kBetween = 3;
+    float width = -kBetween;
+    for (const Connector& one : connectors)
+        if (one.form == ConnectorForm::Trunk) width += one.stroke + kBetween;
+    float right = width / 2;
+    for (Connector& one : connectors) {
+        if (one.form != ConnectorForm::Trunk) continue;
+        one.lane = right - one.stroke / 2;
+        right -= one.stroke + kBetween;
+    }
+}
+
 Node lines_of(const View& view, const AlignmentMap& map, MapRoom room) {
     Node out;
     out.id = "vision/lines";
@@ -196,7 +214,7 @@ Node lines_of(const View& view, const AlignmentMap& map, MapRoom room) {
         one.id = line.from.text() + "/" + line.to.text();
         one.from = vision_node(line.from);
         one.to = vision_node(line.to);
-        one.form = ConnectorForm::Curved;
+        one.form = from_vision ? ConnectorForm::Trunk : ConnectorForm::Curved;
         one.tone = from_vision ? Tone::Ink2 : Tone::Ink3;
         one.stroke = line.weight ? stroke_of(line, map) : kStrokeMin;
         one.name = view.plain(message("vision.line")
@@ -204,6 +222,7 @@ Node lines_of(const View& view, const AlignmentMap& map, MapRoom room) {
                                   .with("to", base::PlainArgument{view.title(line.to)}));
         out.scene.connectors.push_back(std::move(one));
     }
+    lay_lanes(out.scene.connectors);
     return out;
 }
 

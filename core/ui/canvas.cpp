@@ -49,14 +49,22 @@ void Canvas::fill(const Rect& rect, Ink ink, float radius) {
                          std::min(radius, std::min(at.width, at.height) / 2));
 }
 
-void Canvas::outline(const Rect& rect, Ink ink, float thickness, float radius) {
+void Canvas::outline(const Rect& rect, Ink ink, float thickness, float radius, LineEnd end) {
     const Rect at = snapped(rect);
     const float line = std::max(m_hairline, snapped(thickness));
     if (at.width <= line || at.height <= line) return;
     const float half = line / 2;
     m_list.PathRect({at.x + half, at.y + half}, {at.right() - half, at.bottom() - half},
                     std::max(0.0F, radius - half));
-    m_list.PathStroke(packed(ink), ImDrawFlags_Closed, line);
+    if (end == LineEnd::Whole) {
+        m_list.PathStroke(packed(ink), ImDrawFlags_Closed, line);
+        return;
+    }
+    std::vector<Point> around;
+    for (const ImVec2& point : m_list._Path) around.push_back({point.x, point.y});
+    around.push_back(around.front());
+    m_list.PathClear();
+    path(around, ink, line, end);
 }
 
 void Canvas::horizontal(float x, float y, float width, Ink ink) {

@@ -33,7 +33,8 @@ class Canvas {
 
     void fill(const Rect& rect, Ink ink, float radius = 0);
     // Inside the rectangle.
-    void outline(const Rect& rect, Ink ink, float thickness, float radius = 0);
+    void outline(const Rect& rect, Ink ink, float thickness, float radius = 0,
+                 LineEnd end = LineEnd::Whole);
     void horizontal(float x, float y, float width, Ink ink);  // a hairline whose top is y
     void vertical(float x, float y, float height, Ink ink);
     void line(Point from, Point to, Ink ink, float thickness, LineEnd end);

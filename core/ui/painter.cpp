@@ -144,6 +144,7 @@ void Painter::edges(std::size_t index) {
             case Edge::None:
             case Edge::Line:
             case Edge::Strong:
+            case Edge::Broken:
                 break;  // outlines belong to the surface
             case Edge::Bottom:
                 m_canvas.horizontal(where.x, m_canvas.snapped(where.bottom()) - hair, where.width,

@@ -72,6 +72,11 @@ void Painter::card(std::size_t index) {
     const bool acts = !node.action.empty();
     const bool strong = has_edge(node, Edge::Strong) || acts;
     const bool lit = hovered(index) && acts;
+    if (has_edge(node, Edge::Broken)) {
+        m_canvas.outline(rect(index), ink(tone_colour(theme, node.style.tone)), 1, radius,
+                         LineEnd::Dashed);
+        return;
+    }
     m_canvas.outline(rect(index),
                      ink(lit      ? theme.ink3
                          : strong ? theme.line_strong

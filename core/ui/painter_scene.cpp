@@ -132,8 +132,12 @@ void Painter::scenes(std::size_t index) {
         std::vector<Point> points;
         points.reserve(path.points.size());
         for (const Point point : path.points) points.push_back({point.x, point.y + dy});
-        if (path.curved && points.size() == 4) {
+        if (path.form == screens::ConnectorForm::Curved) {
             m_canvas.curve({points[0], points[1], points[2], points[3]}, colour, stroke, end);
+            continue;
+        }
+        if (path.form == screens::ConnectorForm::Trunk) {
+            m_canvas.path(points, colour, stroke, end);
             continue;
         }
         for (std::size_t piece = 1; piece < points.size(); ++piece)

@@ -14,7 +14,7 @@ import { arranging, sizing } from '../src/view/layout.ts';
 import { spokenName } from '../src/view/record.ts';
 import { boxOf, isStraight, pointsOf } from '../src/view/picture.ts';
 import { svgText } from '../src/view/picture_copy.ts';
-import { curve, resolveLine } from '../src/view/scene.ts';
+import { branch, curve, resolveLine } from '../src/view/scene.ts';
 import { mayTake, shortcutOf } from '../src/view/shortcuts.ts';
 import { htmlTable, isBlock, tabbed, tableOf } from '../src/view/table_text.ts';
 
@@ -205,6 +205,14 @@ test('a line leaves at the side that faces the other end, at the height it is to
 
 test('a curved line leaves and comes in level', () => {
   assert.equal(curve({ x: 0, y: 10 }, { x: 100, y: 50 }), 'M0 10C50 10 50 50 100 50');
+});
+
+test('a branch goes down the trunk and level into its end, unless that does not stand below on the right', () => {
+  const foot = { x: 50, y: 40 };
+  assert.equal(branch(foot, { x: 160, y: 200 }, 28), 'M50 40V172A28 28 0 0 0 78 200H160');
+  assert.equal(branch(foot, { x: 60, y: 200 }, 28), 'M50 40V190A10 10 0 0 0 60 200H60');
+  assert.equal(branch(foot, { x: 160, y: 60 }, 28), undefined);
+  assert.equal(branch(foot, { x: 20, y: 200 }, 28), undefined);
 });
 
 test('a large grid is cut into what is shown and gaps, in order and without a hole', () => {

@@ -144,6 +144,7 @@ Node full_node() {
                               .tone = Tone::Miss,
                               .form = ConnectorForm::Curved,
                               .stroke = 2,
+                              .lane = 4,
                               .name = "line"}};
     node.scene.shapes = {{.id = "s",
                           .kind = ShapeKind::Mark,

@@ -42,7 +42,7 @@ export type Tone =
   | 'inverse';
 export type Surface = 'none' | 'page' | 'panel' | 'sunken' | 'selected' | 'tinted';
 export type Edge =
-  'none' | 'line' | 'customer' | 'supplier' | 'strong' | 'bottom' | 'right' | 'left';
+  'none' | 'line' | 'customer' | 'supplier' | 'strong' | 'bottom' | 'right' | 'left' | 'broken';
 export type Mark = 'none' | 'error' | 'warning' | 'advice' | 'praise' | 'no_data' | 'dot';
 export type Overflow = 'wrap' | 'cut';
 export type Landmark = 'none' | 'banner' | 'navigation' | 'main' | 'complementary' | 'search';
@@ -52,7 +52,7 @@ export type ActionKind = 'none' | 'command' | 'view';
 export type EditKind =
   'text' | 'long_text' | 'integer' | 'decimal' | 'money' | 'date' | 'choice' | 'person';
 export type LineStyle = 'whole' | 'broken';
-export type ConnectorForm = 'level' | 'curved';
+export type ConnectorForm = 'level' | 'curved' | 'trunk';
 export type ShapeKind = 'line' | 'area' | 'box' | 'mark' | 'words';
 export type Paint = 'full' | 'wash';
 export type RunKind = 'plain' | 'value' | 'reference' | 'term' | 'added' | 'removed';
@@ -157,6 +157,7 @@ export interface Connector {
   tone?: Tone; // ink3
   form?: ConnectorForm; // level
   stroke?: Measure; // 0: a hairline
+  lane?: Measure; // 0
   name?: string; // ''
 }
 

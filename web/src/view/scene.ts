@@ -36,20 +36,30 @@ export function resolveLine(from: Box, to: Box, at: Box | undefined): Line | und
 }
 
 function elementOf(node_id: string): Element | undefined {
+  if (node_id === '') return undefined;
   const found = document.getElementById(domId(node_id));
   return found?.closest('[data-node]') ?? undefined;
 }
 
+const kTurn = 28; // the radius with which a branch leaves its trunk
 const kBroad = 2;
 const kPale = '0.35';
 
+interface Ends {
+  readonly from: Point;
+  readonly to: Point;
+  readonly foot: Point; // where a branch leaves
+  readonly turn: number;
+}
+
 // A level line stands on whole pixels; a curved one leaves and comes in level.
-function lineElement(connector: Connector, from: Point, to: Point): SVGElement {
+function lineElement(connector: Connector, { from, to, foot, turn }: Ends): SVGElement {
   const style = `line-${connector.line ?? 'whole'} tone-${connector.tone ?? 'ink3'}`;
   const stroke = Number(connector.stroke ?? 0);
-  const curved = connector.form === 'curved';
-  const shape = curved
-    ? makeSvg('path', { d: curve(from, to), class: style })
+  const trunk = connector.form === 'trunk' ? branch(foot, to, turn) : undefined;
+  const level = (connector.form ?? 'level') === 'level';
+  const shape = !level
+    ? makeSvg('path', { d: trunk ?? curve(from, to), class: style })
     : makeSvg('line', {
         x1: String(from.x),
         y1: String(Math.round(from.y) + 0.5),
@@ -66,6 +76,13 @@ function lineElement(connector: Connector, from: Point, to: Point): SVGElement {
 export function curve(from: Point, to: Point): string {
   const middle = (from.x + to.x) / 2;
   return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+}
+
+// Down along the trunk, around a quarter circle, level to its end; nothing where that does not stand below on the right.
+export function branch(foot: Point, to: Point, radius: number): string | undefined {
+  const turn = Math.min(radius, to.x - foot.x);
+  if (turn <= 0 || to.y - turn < foot.y) return undefined;
+  return `M${foot.x} ${foot.y}V${to.y - turn}A${turn} ${turn} 0 0 0 ${foot.x + turn} ${to.y}H${to.x}`;
 }
 
 export class SceneControl {
@@ -97,25 +114,25 @@ export class SceneControl {
     const parent = this.#element.parentElement;
     if (parent === null) return;
     const origin = this.#svg.getBoundingClientRect();
+    const pixel = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const lines = this.#connectors.flatMap((connector) => {
-      const line = this.#resolve(connector);
+      const from = elementOf(connector.from ?? '')?.getBoundingClientRect();
+      const to = elementOf(connector.to ?? '')?.getBoundingClientRect();
+      if (from === undefined || to === undefined) return [];
+      const at = elementOf(connector.at ?? '')?.getBoundingClientRect();
+      const line = resolveLine(from, to, at);
       if (line === undefined) return [];
-      const from = { x: line.x1 - origin.left, y: line.y1 - origin.top };
-      const to = { x: line.x2 - origin.left, y: line.y2 - origin.top };
-      return [lineElement(connector, from, to)];
+      const here = (x: number, y: number): Point => ({ x: x - origin.left, y: y - origin.top });
+      const lane = Number(connector.lane ?? 0) * pixel;
+      return [
+        lineElement(connector, {
+          from: here(line.x1, line.y1),
+          to: here(line.x2, line.y2),
+          foot: here((from.left + from.right) / 2 + lane, from.bottom),
+          turn: kTurn * pixel,
+        }),
+      ];
     });
     this.#svg.replaceChildren(...lines);
-  }
-
-  #resolve(connector: Connector): Line | undefined {
-    const from = elementOf(connector.from ?? '');
-    const to = elementOf(connector.to ?? '');
-    if (from === undefined || to === undefined) return undefined;
-    const at = connector.at === undefined ? undefined : elementOf(connector.at);
-    return resolveLine(
-      from.getBoundingClientRect(),
-      to.getBoundingClientRect(),
-      at?.getBoundingClientRect(),
-    );
   }
 }
