@@ -51,6 +51,7 @@ async function typeTitle(desktop, path, id, title) {
 async function inTheBrowser(path, does) {
     const { page, context, faults } = await openPage(browser, 'about:blank', { locale: 'sv-SE', acceptDownloads: true });
     page.setDefaultTimeout(30_000);
+    await page.clock.setFixedTime('2026-11-23T13:00:00Z'); // an hour after the desktop's
     await context.addInitScript(() => {
         delete globalThis.showOpenFilePicker;
         delete globalThis.showSaveFilePicker;
