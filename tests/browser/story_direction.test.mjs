@@ -1,10 +1,7 @@
 // The story of the direction, vision and goals, in the HTML view in Chromium: it ends in the same state as at the command line
 // (tests/story) and in the drawn view (tests/ui), by mouse and by keyboard alone.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { tell } from './story_support.mjs';
-
-const { mouse, keyboard } = tell('direction');
 
 async function putAGoalInOtherWords({ story, clickCard, edit, field, card }) {
     await clickCard(story.goal);
@@ -47,18 +44,11 @@ async function proposeANewVision({ story, go, click, editLong, edit, button, fie
     assert.equal(await field('Vision (sv)').count(), 0);
 }
 
-for (const [how, begin] of [
-    ['the mouse', mouse],
-    ['the keyboard alone', keyboard],
-]) {
-    test(`the story of the direction in the HTML view, by ${how}, ends in the state that the command line ends in`, async () => {
-        const told = await begin();
-        await told.openTheFile('vision');
-        await putAGoalInOtherWords(told);
-        await addAGoal(told);
-        await connectIt(told);
-        await weighTheKpi(told);
-        await proposeANewVision(told);
-        await told.assertEnd();
-    });
-}
+tell('direction', { title: 'the story of the direction' }, async (told) => {
+    await told.openTheFile('vision');
+    await putAGoalInOtherWords(told);
+    await addAGoal(told);
+    await connectIt(told);
+    await weighTheKpi(told);
+    await proposeANewVision(told);
+});

@@ -1,10 +1,7 @@
 // The story of the history in the HTML view in Chromium: it ends in the same state as at the command line (tests/story) and in the drawn
 // view (tests/ui), by mouse and by keyboard alone.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { tell } from './story_support.mjs';
-
-const { mouse, keyboard } = tell('history');
 
 const count = (what) => what.count();
 const acts = ({ node }) => node('history/acts');
@@ -71,20 +68,13 @@ async function lookBack({ story, go, click, button, buttonBeginning }) {
     await button(story.forum_name).waitFor();
 }
 
-for (const [how, begin] of [
-    ['the mouse', mouse],
-    ['the keyboard alone', keyboard],
-]) {
-    test(`the story of the history in the HTML view, by ${how}, ends in the state that the command line ends in`, async () => {
-        const told = await begin();
-        await told.openTheFile('history');
-        await told.mergeTheOtherCopy();
-        await settleWhatBothWrote(told);
-        await approveWhatWaits(told);
-        await lookUpWhoDidWhat(told);
-        await lookUpOneThing(told);
-        await compareTwoDays(told);
-        await lookBack(told);
-        await told.assertEnd();
-    });
-}
+tell('history', { title: 'the story of the history' }, async (told) => {
+    await told.openTheFile('history');
+    await told.mergeTheOtherCopy();
+    await settleWhatBothWrote(told);
+    await approveWhatWaits(told);
+    await lookUpWhoDidWhat(told);
+    await lookUpOneThing(told);
+    await compareTwoDays(told);
+    await lookBack(told);
+});

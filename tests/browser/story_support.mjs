@@ -3,6 +3,7 @@
 // arrow keys to what it wants, and presses Enter. A story names what it does, not how.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
 import { headlessReport, idle, nodes, openPage, ready, request, useSite } from './support.mjs';
 
 const kTurnsMax = 600;
@@ -20,11 +21,13 @@ function stopClock(now) {
     };
 }
 
-// Runs in the page: the key that leads nearer to an element, or none when it has the focus. `groups` has one Tab stop each, with
-// arrow keys within; `stuck` says that the last key moved nothing.
-function keyTowards(wanted, { groups, stuck }) {
+// Runs in the page: the key that leads nearer to an element, or none when it has the focus. `groups` have one Tab stop each, with
+// arrow keys within, where the other way is tried when the last key moved nothing.
+function keyTowards(wanted, groups) {
     const here = document.activeElement;
     if (here === wanted) return undefined;
+    const stuck = globalThis.stoodAt === here;
+    globalThis.stoodAt = here;
     const groupOf = (element) => {
         let at = element.closest('[data-node]');
         while (at !== null && groups[at.dataset.node] === undefined) at = at.parentElement?.closest('[data-node]') ?? null;
@@ -52,16 +55,11 @@ async function goTo(page, what) {
         if (node.kind === 'grid') groups[node.id] = 'grid';
         else if (node.arrows) groups[node.id] = node.arrows;
     }
-    const here = () => page.evaluateHandle(() => document.activeElement);
-    let before = await here();
-    let stuck = false;
+    await page.evaluate(() => (globalThis.stoodAt = undefined));
     for (let turn = 0; turn < kTurnsMax; ++turn) {
-        const key = await wanted.evaluate(keyTowards, { groups, stuck });
+        const key = await wanted.evaluate(keyTowards, groups);
         if (key === undefined) return;
         await page.keyboard.press(key);
-        const now = await here();
-        stuck = await page.evaluate(([one, other]) => one === other, [before, now]);
-        before = now;
     }
     assert.fail(`the keyboard does not reach ${what}`);
 }
@@ -87,6 +85,7 @@ const kKeyboard = {
     },
 };
 kKeyboard.pressCard = kKeyboard.press;
+const kHands = { 'the mouse': kMouse, 'the keyboard alone': kKeyboard };
 
 const pattern = (words, end) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}${end}`, 'u');
 
@@ -198,23 +197,22 @@ class Told {
     };
 }
 
-// Makes the pages of one story: `await mouse()` or `await keyboard()` opens a fresh one at the start page. `name` is that of the
-// script in tests/story; what it ends in stands in the file `hash` beside it.
-export function tell(name, hash = `${name}_hash.txt`) {
+// Tells one story by the hands that are asked for, each on a fresh page from the start page on. `script` names what all interfaces are
+// told, in tests/story; what it ends in stands in the file `hash` beside it.
+export function tell(script, { title, hash = `${script}_hash.txt`, by = ['the mouse', 'the keyboard alone'] }, steps) {
     const use = useSite();
-    let context;
-    const fresh = async (hands) => {
-        await context?.close();
-        let page;
-        let faults;
-        ({ page, context, faults } = await openPage(use.browser, 'about:blank', { locale: 'sv-SE' }));
-        page.setDefaultTimeout(15_000);
-        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-        // The file input stands in for the system's own dialog, which no script can drive.
-        await context.addInitScript(() => delete globalThis.showOpenFilePicker);
-        const told = new Told(name, hash, hands, page, faults);
-        await told.begin(0, `${use.site.url}?view=html`);
-        return told;
-    };
-    return { mouse: () => fresh(kMouse), keyboard: () => fresh(kKeyboard) };
+    for (const how of by) {
+        test(`${title} in the HTML view, by ${how}, ends in the state that the command line ends in`, async () => {
+            const { page, context, faults } = await openPage(use.browser, 'about:blank', { locale: 'sv-SE' });
+            page.setDefaultTimeout(15_000);
+            await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+            // The file input stands in for the system's own dialog, which no script can drive.
+            await context.addInitScript(() => delete globalThis.showOpenFilePicker);
+            const told = new Told(script, hash, kHands[how], page, faults);
+            await told.begin(0, `${use.site.url}?view=html`);
+            await steps(told);
+            await told.assertEnd();
+            await context.close();
+        });
+    }
 }
