@@ -4,7 +4,7 @@
 #include "core/base/sort.h"
 #include "core/log/field_json.h"
 #include "core/model/in_force.h"
-#include "core/screens/screens.h"
+#include "core/screens/form_parts.h"
 
 namespace samverka::screens {
 
@@ -45,33 +45,6 @@ std::string shown_composite(const View& view, const model::CompositeType& type,
                shown_value(view, type.fields[i], values[i]);
     }
     return out.empty() ? "—" : out;
-}
-
-// What stands in the editor when editing begins.
-std::string typed_value(const View& view, const FieldValue& value) {
-    if (const auto* text = held<std::string>(value)) return *text;
-    if (const auto* number = held<std::int64_t>(value))
-        return locale::show_integer(*number, view.language);
-    if (const auto* decimal = held<base::Decimal>(value))
-        return locale::edit_decimal(*decimal, view.language);
-    if (const auto* money = held<base::Money>(value))
-        return locale::edit_money(*money, view.currency, view.language);
-    if (const auto* date = held<base::Date>(value)) return locale::edit_date(*date, view.language);
-    return {};
-}
-
-EditKind edit_kind(const Field& field) {
-    if (field.kind == FieldKind::LongText || field.has(model::kMultiline))
-        return EditKind::LongText;
-    if (field.kind == FieldKind::Integer) return EditKind::Integer;
-    if (field.kind == FieldKind::Decimal) return EditKind::Decimal;
-    if (field.kind == FieldKind::Money) return EditKind::Money;
-    if (field.kind == FieldKind::Date) return EditKind::Date;
-    const bool chooses = field.kind == FieldKind::Choice || field.kind == FieldKind::Flag ||
-                         field.kind == FieldKind::Reference ||
-                         field.kind == FieldKind::ReferenceSet ||
-                         field.kind == FieldKind::ChoiceSet;
-    return chooses ? EditKind::Choice : EditKind::Text;
 }
 
 std::vector<Option> flag_options(const View& view, const model::Thing& thing, const Field& field) {
@@ -253,6 +226,8 @@ Node thing_form(const View& view, const std::string& id, const model::Thing& thi
             label(field_id + "/label", view.say(model::field_label_key(type, field))));
         if (field.kind == FieldKind::Bilingual)
             add_bilingual(view, field_id, thing, field, group);
+        else if (field.composite != nullptr && has_editable_parts(field))
+            group.children.push_back(parts_form(view, field_id, thing, field));
         else
             group.children.push_back(one_field(view, field_id, thing, field));
         out.children.push_back(std::move(group));

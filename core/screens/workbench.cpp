@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "core/base/assert.h"
+#include "core/base/text.h"
 #include "core/locale/error_text.h"
 #include "core/screens/screens.h"
 #include "core/screens/typed.h"
@@ -17,16 +19,34 @@ using base::fail;
 using base::Result;
 
 // Puts a value where `path` ("powers/money_limit") says, making objects on the way.
-void fill(json::Object& args, std::string_view path, json::Value value) {
-    const std::size_t slash = path.find('/');
-    if (slash == std::string_view::npos) {
-        args.set(path, std::move(value));
+json::Value& member(json::Object& object, std::string_view name) {
+    json::Value* found = object.find(name);
+    return found == nullptr ? object.set(name, json::Value()) : *found;
+}
+
+// `path` goes through members of objects and items of lists.
+void put(json::Value& target, std::string_view path, json::Value value) {
+    if (path.empty()) {
+        target = std::move(value);
         return;
     }
+    const std::size_t slash = std::min(path.find('/'), path.size());
     const std::string_view head = path.substr(0, slash);
-    json::Value* inner = args.find(head);
-    if (inner == nullptr || inner->object() == nullptr) inner = &args.set(head, json::Object());
-    fill(*inner->object(), path.substr(slash + 1), std::move(value));
+    const std::string_view rest = path.substr(std::min(slash + 1, path.size()));
+    if (json::Array* items = target.array()) {
+        const auto at = base::parse_integer(head);
+        SV_ASSERT(at && *at >= 0 && static_cast<std::size_t>(*at) < items->size());
+        put((*items)[static_cast<std::size_t>(*at)], rest, std::move(value));
+        return;
+    }
+    if (target.object() == nullptr) target = json::Object();
+    put(member(*target.object(), head), rest, std::move(value));
+}
+
+void fill(json::Object& args, std::string_view path, json::Value value) {
+    const std::size_t slash = std::min(path.find('/'), path.size());
+    put(member(args, path.substr(0, slash)), path.substr(std::min(slash + 1, path.size())),
+        std::move(value));
 }
 
 // The words of the glossary that stand in the tree, each once.

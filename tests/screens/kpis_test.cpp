@@ -205,6 +205,48 @@ TEST_F(KpisScreen, ADefinitionIsChangedAsADraftThatDiffersFromItAndIsProposed) {
     EXPECT_NE(at.find(card + "/proposal"), nullptr);
 }
 
+TEST_F(KpisScreen, BandsAreAddedEditedAndTakenAwayRowByRow) {
+    at.write_as("Eva Lind");
+    at.commit("kpis/new", "Svarstid i växeln");
+    const base::ThingId made = at.kpi("Svarstid i växeln").thing.id;
+    const std::string card = "kpis/card/" + made.text();
+    ASSERT_TRUE(at.activate(card + "/how/change").has_value());
+    const std::string bands = card + "/draft/form/bands";
+    const auto held = [&]() -> const std::vector<model::Band>& {
+        const auto versions = at.snapshot().about(model::ThingKind::KpiVersion, made);
+        return model::as<model::KpiVersion>(versions[0])->bands;
+    };
+    ASSERT_TRUE(at.activate(bands + "/add").has_value());
+    ASSERT_TRUE(at.activate(bands + "/add").has_value());
+    at.commit(bands + "/0/from", "90,5");
+    at.commit(bands + "/1/status", "Under målet");
+    at.commit(bands + "/1/below", "90,5");
+    ASSERT_EQ(held().size(), 2U);
+    EXPECT_EQ(held()[0].from->text(), "90.5");
+    EXPECT_FALSE(held()[0].below.has_value());
+    EXPECT_EQ(held()[1].status, model::BandStatus::Under);
+    EXPECT_EQ(held()[1].below->text(), "90.5");
+    at.commit(bands + "/0/from", "");
+    EXPECT_FALSE(held()[0].from.has_value());
+    ASSERT_TRUE(at.activate(bands + "/0/remove").has_value());
+    ASSERT_EQ(held().size(), 1U);
+    EXPECT_EQ(held()[0].status, model::BandStatus::Under);
+}
+
+TEST_F(KpisScreen, ABandsLimitThatIsNoNumberIsRefusedWhereItWasTyped) {
+    at.write_as("Eva Lind");
+    at.commit("kpis/new", "Svarstid i växeln");
+    const std::string card = "kpis/card/" + at.kpi("Svarstid i växeln").thing.id.text();
+    ASSERT_TRUE(at.activate(card + "/how/change").has_value());
+    ASSERT_TRUE(at.activate(card + "/draft/form/bands/add").has_value());
+    const std::string from = card + "/draft/form/bands/0/from";
+    EXPECT_FALSE(
+        at.workbench
+            .perform({.kind = GestureKind::Commit, .node = from, .typed = "nio", .item = {}})
+            .has_value());
+    EXPECT_FALSE(at.node(from).edit.error.empty());
+}
+
 TEST_F(KpisScreen, AValueIsDisputedWithAReasonAndSettled) {
     at.write_as("Eva Lind");
     const std::string card = at.open("Beslut i tid");
