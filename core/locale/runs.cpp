@@ -236,7 +236,7 @@ std::string inside_sentence(std::string_view label) {
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (out.size() > 1 && out[0] == '\xC3' && out[1] >= '\x80' && out[1] <= '\x9E')
         out[1] = static_cast<char>(out[1] + 0x20);  // Å, Ä, Ö: of the capitals after À
-    else if (!out.empty() && is_capital(out[0]) && !(out.size() > 1 && is_capital(out[1])))
+    else if (!out.empty() && is_capital(out[0]) && (out.size() == 1 || !is_capital(out[1])))
         out[0] = static_cast<char>(out[0] - 'A' + 'a');
     return out;
 }
