@@ -35,6 +35,7 @@ add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>")
 
 if(EMSCRIPTEN)
     # -Oz for what is shipped: the first screen has a byte budget, and the core's hot loops measured within a few percent of -O2.
+    add_compile_options(-mnontrapping-fptoint)
     set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG -flto")
     set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG -flto")
     set(CMAKE_C_FLAGS_DEBUG "-O1")
