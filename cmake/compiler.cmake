@@ -36,6 +36,8 @@ add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions;-fno-rtti>")
 if(EMSCRIPTEN)
     # -Oz for what is shipped: the first screen has a byte budget, and the core's hot loops measured within a few percent of -O2.
     add_compile_options(-mnontrapping-fptoint)
+    # Nobody prints a fraction: the C library's functions that cannot are the ones to link.
+    add_compile_definitions(snprintf=sniprintf vsnprintf=vsniprintf)
     set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG -flto")
     set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG -flto")
     set(CMAKE_C_FLAGS_DEBUG "-O1")
@@ -70,6 +72,10 @@ endif()
 # What our own targets get and third parties do not: the warnings, and the undefined-behaviour checks.
 add_library(sv_ours INTERFACE)
 target_include_directories(sv_ours INTERFACE "${PROJECT_SOURCE_DIR}")
+if(EMSCRIPTEN)
+    add_library(sv_wasm_support STATIC "${PROJECT_SOURCE_DIR}/cmake/wasm_support.c")
+    target_link_libraries(sv_ours INTERFACE sv_wasm_support)
+endif()
 target_compile_options(sv_ours INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
     -Wnull-dereference -Wdouble-promotion -Wimplicit-fallthrough -Wswitch-enum -Werror)

@@ -4,9 +4,15 @@
 // WebGL, some of that makes the page wait until the graphics process has drawn all that it has been
 // given, in every frame. Nobody but the backend draws in our context, so it is answered here as a
 // fresh context would.
+//
+// It reads versions ("#version 300 es") with sscanf, and that brings the C library's reader of
+// fractions into the page, 14 kB of code; a few lines read whole numbers.
 #pragma once
 
 #include <GLES3/gl3.h>
+#include <stdio.h>
+
+#include <initializer_list>
 
 inline void sv_get_integer(GLenum name, GLint* out) {
     switch (name) {
@@ -30,4 +36,18 @@ inline void sv_get_integer(GLenum name, GLint* out) {
     }
 }
 
+inline int sv_read_version(const char* text, const char* /*format*/, int* first,
+                           int* second = nullptr) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    int found = 0;
+    for (int* const out : {first, second}) {
+        while (*text != 0 && !is_digit(*text)) ++text;
+        if (out == nullptr || *text == 0) break;
+        for (*out = 0; is_digit(*text); ++text) *out = *out * 10 + (*text - '0');
+        ++found;
+    }
+    return found;
+}
+
 #define glGetIntegerv sv_get_integer
+#define sscanf sv_read_version
