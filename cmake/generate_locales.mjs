@@ -1,11 +1,13 @@
-// Merges assets/locales/<area>.sv.json and <area>.en.json into one C++ source: kMessages, sorted by key.
+// Merges assets/locales/<area>.sv.json and <area>.en.json into one C++ source: kMessageTable, sorted by key, without the areas that are
+// named after the target.
 //
 // Refuses what would show as a hole on a screen: a key that lacks one language, that stands in two files or twice in one, a text
 // that is not a string, placeholders that differ between the languages. With `--check` in place of the target it only judges.
 import { readdirSync, readFileSync, mkdirSync, writeFileSync, existsSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 
-const [folder, target] = process.argv.slice(2);
+const [folder, target, ...leftOut] = process.argv.slice(2);
+const kGroup = 16; // locale::kMessagesInGroup
 const faults = [];
 const messages = new Map();
 
@@ -70,20 +72,48 @@ function literal(text) {
     return out + '"';
 }
 
+// Where each group of a column's texts begins, each text with the zero that ends it.
+function placesOf(texts) {
+    const places = [];
+    let at = 0;
+    texts.forEach((text, index) => {
+        if (index % kGroup === 0) places.push(at);
+        at += Buffer.byteLength(text) + 1;
+    });
+    return places;
+}
+
 if (target !== '--check') {
-    const keys = [...messages.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-    const rows = keys.map((key) => `    {${literal(key)}, ${literal(messages.get(key).sv)}, ${literal(messages.get(key).en)}},`);
+    const kept = [...messages.keys()].filter((key) => !leftOut.includes(messages.get(key).area));
+    const keys = kept.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const columns = { keys, sv: keys.map((key) => messages.get(key).sv), en: keys.map((key) => messages.get(key).en) };
+    const column = (texts) => texts.map((text) => `    ${literal(text)} "\\000"`).join('\n');
+    const places = Object.values(columns).map(placesOf);
+    const groups = places[0].map((_, group) => `    {{${places.map((column) => column[group]).join(', ')}}},`);
     const source = `// Generated from assets/locales by cmake/generate_locales.mjs.
 #include "core/locale/messages.h"
 
 namespace samverka::locale {
 
-extern const MessageRow kMessages[];
-extern const std::size_t kMessageCount;
-const MessageRow kMessages[] = {
-${rows.join('\n')}
+namespace {
+
+// A column may be longer than what every compiler must take.
+#pragma clang diagnostic ignored "-Woverlength-strings"
+
+constexpr char kKeys[] =
+${column(columns.keys)};
+constexpr char kSwedish[] =
+${column(columns.sv)};
+constexpr char kEnglish[] =
+${column(columns.en)};
+constexpr MessageGroup kGroups[] = {
+${groups.join('\n')}
 };
-const std::size_t kMessageCount = ${keys.length};
+
+}  // namespace
+
+extern const MessageTable kMessageTable;
+const MessageTable kMessageTable = {{kKeys, kSwedish, kEnglish}, kGroups, ${keys.length}};
 
 }  // namespace samverka::locale
 `;

@@ -25,9 +25,22 @@ struct MessageRow {
     const char* en;
 };
 
-// Generated, sorted by key.
-extern const MessageRow kMessages[];
-extern const std::size_t kMessageCount;
+// The generated table, sorted by key: three columns of texts one after the other, each ended by a
+// zero, and where every sixteenth row begins in each. Rows of pointers would be half as large again
+// on the way to the browser, for pointers cannot be compressed and texts that lie together can.
+constexpr std::size_t kMessagesInGroup = 16;
+struct MessageGroup {
+    std::uint32_t begin[3];
+};
+struct MessageTable {
+    const char* columns[3];  // keys, Swedish, English
+    const MessageGroup* groups;
+    std::size_t count;
+};
+extern const MessageTable kMessageTable;
+
+// A row by its place in the order of keys.
+[[nodiscard]] MessageRow message_row(std::size_t index);
 
 // The raw text, or null when the key does not exist.
 [[nodiscard]] const char* find_message(std::string_view key, Language language);

@@ -72,8 +72,8 @@ TEST(Labels, TheGlossarySaysWhatTheTermsSay) {
     const std::string glossary = read.str();
     ASSERT_FALSE(glossary.empty());
     std::size_t terms = 0;
-    for (std::size_t i = 0; i < locale::kMessageCount; ++i) {
-        const std::string_view key = locale::kMessages[i].key;
+    for (std::size_t i = 0; i < locale::kMessageTable.count; ++i) {
+        const std::string_view key = locale::message_row(i).key;
         if (!key.starts_with("term.") || !key.ends_with(".meaning")) continue;
         const std::string word = std::string(key.substr(0, key.size() - 7)) + "word";
         const std::string row = " | " + std::string(locale::message(word, Language::Swedish)) +
