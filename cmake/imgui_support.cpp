@@ -1,5 +1,6 @@
-// What Dear ImGui's core asks of its widgets, tables and columns, which stay out of the build: core/ui draws its own on the background
-// list. The core reaches them for windows with a title, a menu or a scroll bar, and to end what was left open; here nothing ever is.
+// What Dear ImGui's core asks of its widgets, tables and columns, which stay out of the build:
+// core/ui draws its own on the background list. The core reaches them for windows with a title, a
+// menu or a scroll bar, and to end what was left open; here nothing ever is.
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -13,7 +14,9 @@ bool ButtonBehavior(const ImRect&, ImGuiID, bool* out_hovered, bool* out_held, I
 }
 bool CloseButton(ImGuiID, const ImVec2&) { return false; }
 bool CollapseButton(ImGuiID, const ImVec2&) { return false; }
-bool InputText(const char*, char*, size_t, ImGuiInputTextFlags, ImGuiInputTextCallback, void*) { return false; }
+bool InputText(const char*, char*, size_t, ImGuiInputTextFlags, ImGuiInputTextCallback, void*) {
+    return false;
+}
 bool Selectable(const char*, bool, ImGuiSelectableFlags, const ImVec2&) { return false; }
 bool SliderInt(const char*, int*, int, int, const char*, ImGuiSliderFlags) { return false; }
 void EndMenuBar() {}

@@ -1,5 +1,5 @@
-// Force-included into Dear ImGui's core: it reads lines of its settings with sscanf. There are no settings, yet the function and the
-// reader of fractions behind it would be in every page.
+// Force-included into Dear ImGui's core: it reads lines of its settings with sscanf. There are no
+// settings, yet the function and the reader of fractions behind it would be in every page.
 #pragma once
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
-/* The C library for WebAssembly has every function of printf's family twice, with fractions and without, but for this one. */
+/* The C library for WebAssembly has every function of printf's family twice, with fractions and
+ * without, but for this one. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
