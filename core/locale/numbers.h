@@ -5,6 +5,12 @@
 // and the minus sign U+2212; English "1,234.5" with the same minus. Everything shown holds together
 // when a line breaks: other spaces in it are U+00A0.
 //
+// A number that was computed and not rounded may have 34 digits. Shown, what has more than twelve
+// decimals (no rule of rounding keeps more) is cut after two, below 1 after two that are not
+// leading zeros, with a sign that there is more: "48,83…", "0,0012…". It is cut and not rounded, so
+// that what is under a limit never looks as if it reached it. `show_every_digit` is for what people
+// have typed and check: fields, the sheet of measurements.
+//
 // Money has its currency beside it. `Brief` uses the largest of million (at most two decimals),
 // thousand (none) and unit that loses nothing: "25 Mkr", "2,5 Mkr", "500 tkr", "1 234 kr", "1
 // 234,50 kr"; "SEK 25m", "SEK 500k", "SEK 1,234.50". `Full` stays in the unit: "25 000 000 kr".
@@ -43,6 +49,7 @@ enum class DateStyle : std::uint8_t { Short, Long, MonthYear };
 
 [[nodiscard]] std::string show_integer(std::int64_t value, Language language);
 [[nodiscard]] std::string show_decimal(const base::Decimal& value, Language language);
+[[nodiscard]] std::string show_every_digit(const base::Decimal& value, Language language);
 // "99,9 %" in Swedish, "99.9%" in English; any other unit stands apart in both.
 [[nodiscard]] std::string with_unit(std::string number, std::string_view unit, Language language);
 [[nodiscard]] std::string show_money(base::Money value, const Currency& currency, MoneyStyle style,

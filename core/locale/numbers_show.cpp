@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "core/base/assert.h"
@@ -48,6 +49,16 @@ std::string show_parts(const NumberParts& parts, Language language) {
         out.append(parts.fraction);
     }
     return out;
+}
+
+// How many decimals are shown of a number that may have been left unrounded.
+std::size_t decimals_shown(const NumberParts& parts) {
+    constexpr std::size_t kRuleMost = 12;  // what a rule of rounding keeps at most
+    constexpr std::size_t kOfUnrounded = 2;
+    if (parts.fraction.size() <= kRuleMost) return parts.fraction.size();
+    const std::size_t first = parts.fraction.find_first_not_of('0');
+    if (parts.whole != "0" || first == std::string::npos) return kOfUnrounded;
+    return std::min(first + kOfUnrounded, parts.fraction.size());
 }
 
 // Money by magnitude, so that the least of 64-bit integers has one too.
@@ -176,6 +187,15 @@ std::string show_integer(std::int64_t value, Language language) {
 }
 
 std::string show_decimal(const base::Decimal& value, Language language) {
+    NumberParts parts = parts_of(value.text());
+    const std::string rest = parts.fraction.substr(decimals_shown(parts));
+    const bool has_more = rest.find_first_not_of('0') != std::string::npos;
+    parts.fraction.resize(parts.fraction.size() - rest.size());
+    return std::string(parts.negative ? kMinus : "") + show_parts(parts, language) +
+           (has_more ? "…" : "");
+}
+
+std::string show_every_digit(const base::Decimal& value, Language language) {
     const NumberParts parts = parts_of(value.text());
     return std::string(parts.negative ? kMinus : "") + show_parts(parts, language);
 }

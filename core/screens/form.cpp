@@ -167,7 +167,7 @@ std::string shown_value(const View& view, const Field& field, const FieldValue& 
         return locale::show_integer(*number, view.language) +
                (field.unit_key == nullptr ? "" : "\u00a0" + view.say(field.unit_key));
     if (const auto* decimal = held<base::Decimal>(value))
-        return locale::show_decimal(*decimal, view.language);
+        return locale::show_every_digit(*decimal, view.language);
     if (const auto* money = held<base::Money>(value)) return view.money(*money);
     if (const auto* date = held<base::Date>(value))
         return locale::show_date(*date, locale::DateStyle::Short, view.language);

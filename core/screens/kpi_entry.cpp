@@ -138,7 +138,7 @@ GridCell measured_cell(const View& view, const EntryRow& row, const Period& peri
     const base::Decimal value = columns.value(at);
     const auto& measured = row.series->measurements[static_cast<std::size_t>(columns.rows[at])];
     const kpi::Assurance assurance = columns.assurances[at];
-    out.text = locale::show_decimal(value, view.language);
+    out.text = locale::show_every_digit(value, view.language);
     out.typed = locale::edit_decimal(value, view.language);
     out.tone = assurance == kpi::Assurance::Reported ? Tone::Ink2 : Tone::Ink;
     if (assurance == kpi::Assurance::Disputed) {
@@ -146,7 +146,8 @@ GridCell measured_cell(const View& view, const EntryRow& row, const Period& peri
         out.tone = Tone::Miss;
     }
     name.key = std::string(assurance_key(assurance));
-    name.with("value", base::PlainArgument{figure(view, value, row.series->unit)})
+    name.with("value",
+              base::PlainArgument{locale::with_unit(out.text, row.series->unit, view.language)})
         .with("author", base::PlainArgument{view.title(measured.stamp.author)})
         .with("date", base::DateArgument{measured.stamp.at.date_utc()});
     out.name = view.plain(name);

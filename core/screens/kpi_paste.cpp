@@ -71,7 +71,7 @@ GridCell planned_cell(const View& view, const PlannedCell& cell, const model::Se
     GridCell out;
     out.typed = cell.text;
     out.editable = true;
-    out.text = cell.value ? locale::show_decimal(*cell.value, view.language) : cell.text;
+    out.text = cell.value ? locale::show_every_digit(*cell.value, view.language) : cell.text;
     switch (cell.state) {
         case PasteState::Blank:
             out.text.clear();
@@ -85,7 +85,7 @@ GridCell planned_cell(const View& view, const PlannedCell& cell, const model::Se
         case PasteState::Corrects:
             out.surface = Surface::Tinted;
             out.tone = Tone::Watch;
-            out.text = (cell.before ? locale::show_decimal(*cell.before, view.language) : "") +
+            out.text = (cell.before ? locale::show_every_digit(*cell.before, view.language) : "") +
                        " → " + out.text;
             out.name = out.text + ", " + view.say("kpis.paste.state_corrects");
             break;

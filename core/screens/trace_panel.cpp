@@ -3,6 +3,7 @@
 #include "core/kpi/trace.h"
 
 #include "core/base/text.h"
+#include "core/screens/kpi_parts.h"
 #include "core/screens/screens.h"
 
 namespace samverka::screens {
@@ -16,14 +17,7 @@ constexpr float kIndent = 14;
 constexpr int kOpenDepth = 2;
 
 std::string figure(const View& view, const TraceNode& node) {
-    if (!node.value) return {};
-    std::string out = locale::show_decimal(*node.value, view.language);
-    // Of a number with endless decimals the first few: the rule above says how it was rounded.
-    const std::size_t sign = out.find(view.language == locale::Language::Swedish ? ',' : '.');
-    constexpr std::size_t kDecimalsShown = 6;
-    if (sign != std::string::npos && out.size() > sign + kDecimalsShown + 1)
-        out = out.substr(0, sign + 1 + kDecimalsShown) + "…";
-    return locale::with_unit(std::move(out), node.unit, view.language);
+    return node.value ? figure(view, *node.value, node.unit) : std::string();
 }
 
 std::string_view assurance_key(kpi::Assurance assurance) {

@@ -29,7 +29,7 @@ std::string value_text(const Options& options, const kpi::History& history,
 void add_trace(const Options& options, const locale::Currency& currency, const kpi::TraceNode& node,
                std::size_t depth, std::string& out) {
     out += std::string(2 * depth + 2, ' ') + say(options, node.label, currency);
-    if (node.value) out += "  " + locale::show_decimal(*node.value, options.language);
+    if (node.value) out += "  " + locale::show_every_digit(*node.value, options.language);
     if (node.value && !node.unit.empty()) out += " " + node.unit;
     if (!node.formula.key.empty()) out += "  (" + say(options, node.formula, currency) + ")";
     out += "\n";

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/kpi/trace.h"
+#include "core/log/field_json.h"
 #include "core/screens/kpi_parts.h"
 #include "tests/screens/reading.h"
 
@@ -95,6 +96,59 @@ TEST_F(KpisScreen, LeavesWhatTheSearchFinds) {
     EXPECT_EQ(at.listed().front(), at.kpi(kAvailability).thing.id.text());
     at.commit("kpis/search", "finns inte");
     EXPECT_TRUE(at.says("Ingen KPI med de orden.", "kpis/list"));
+}
+
+// Whether more digits stand in a row than a rule of rounding keeps.
+bool has_long_number(std::string_view words) {
+    constexpr std::size_t kLong = 13;
+    std::size_t digits = 0;
+    for (const char c : words) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits == kLong) return true;
+    }
+    return false;
+}
+
+TEST_F(KpisScreen, AValueWithoutARuleOfRoundingIsShort) {
+    at.write_as("Anna Berg");
+    // As the KPI of patches, but for its rounding.
+    const model::Kpi& rounded = at.kpi("Kritiska patchar i tid");
+    const auto* definition =
+        at.workbench.session().kpis().find(rounded.thing.id)->spans.back().definition.get();
+    const auto create = [&](const char* kind, json::Object fields) {
+        json::Object args;
+        args.set("kind", kind);
+        args.set("fields", std::move(fields));
+        return at.workbench.session().run("create", args)->created.back();
+    };
+    json::Object name;
+    name.set("sv", "Utan avrundning");
+    json::Object fields;
+    fields.set("name", std::move(name));
+    const base::ThingId kpi = create("kpi", std::move(fields));
+    fields = log::content_json(at.snapshot().schema().type(model::ThingKind::KpiVersion),
+                               definition->thing);
+    fields.erase("decimals");
+    fields.erase("rounding");
+    fields.set("kpi", kpi.text());
+    create("kpi_version", std::move(fields));
+    const kpi::History& history = *at.workbench.session().kpis().find(kpi);
+    ASSERT_TRUE(std::ranges::any_of(history.values, [](const kpi::Value& value) {
+        return value.has_value() && has_long_number(value.value.text());
+    })) << "some value is endless";
+    std::size_t cut = 0;
+    for (const char* screen : {"overview", "kpis", "vision"}) {
+        at.show(screen);
+        if (std::string_view(screen) == "kpis") at.open("Utan avrundning");
+        test::visit(at.root(), [&](const Node& node) {
+            std::string shown = locale::plain_text(node.text) + "|" + node.name;
+            shown += "|" + node.tooltip;
+            for (const screens::Shape& shape : node.scene.shapes) shown += "|" + shape.words;
+            EXPECT_FALSE(has_long_number(shown)) << node.id << ": " << shown;
+            cut += test::spaced(shown).find("… %") != std::string::npos ? 1U : 0U;
+        });
+    }
+    EXPECT_GT(cut, 0U);
 }
 
 TEST_F(KpisScreen, ARowSaysValueTargetStandingTrendOwnerAndWhenTheNextIsDue) {

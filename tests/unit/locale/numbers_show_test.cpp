@@ -72,6 +72,28 @@ TEST(ShowDecimal, KeepsTheTypedDigits) {
     EXPECT_EQ(seen(show_decimal(number("100000"), kSv)), "100~000");
 }
 
+TEST(ShowDecimal, CutsWhatWasLeftUnroundedAndSaysThatThereIsMore) {
+    const struct {
+        std::string_view stored, sv, en;
+    } rows[] = {
+        {"48.83720930232558139534883720930233", "48,83…", "48.83…"},
+        {"-1234567.3333333333333333", "-1~234~567,33…", "-1,234,567.33…"},
+        {"0.3333333333333333333333333333333333", "0,33…", "0.33…"},
+        {"0.0012345678901234", "0,0012…", "0.0012…"},
+        {"99.8999999999999999", "99,89…", "99.89…"},
+        {"1.123456789012", "1,123456789012", "1.123456789012"},
+        {"1.1234567890123", "1,12…", "1.12…"},
+        {"5.0000000000000", "5,00", "5.00"},
+        {"0.0000000000000", "0,00", "0.00"},
+        {"0.0000000000001", "0,0000000000001", "0.0000000000001"},
+    };
+    for (const auto& row : rows) {
+        EXPECT_EQ(seen(show_decimal(number(row.stored), kSv)), row.sv);
+        EXPECT_EQ(seen(show_decimal(number(row.stored), kEn)), row.en);
+    }
+    EXPECT_EQ(seen(show_every_digit(number("-1234.12345678901234"), kSv)), "-1~234,12345678901234");
+}
+
 TEST(ShowMoney, BriefUsesTheLargestUnitThatLosesNothing) {
     const struct {
         std::int64_t minor;
