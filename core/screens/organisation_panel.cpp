@@ -105,7 +105,8 @@ Node title_cell(const View& view, const std::string& id, const SideOfPair& side)
     const std::string typed =
         view.language == locale::Language::Swedish ? side.role->title.sv : side.role->title.en;
     Node out = field(
-        id, EditKind::Text, view.say("role.title"), view.choose(side.role->title), typed,
+        id, EditKind::Text, view.say("role.title") + ", " + view.choose(side.role->title),
+        view.choose(side.role->title), typed,
         command("set",
                 {{"thing", side.role->thing.id.text()}, {"field", "title"}, {"language", code}},
                 "to"));

@@ -77,6 +77,17 @@ TEST_F(TreeShape, WhatIsPressedIsToldApart) {
         reader.intent("history", {{"part", part}});
         expect_told_apart(part);
     }
+    using enum model::ThingKind;
+    for (const model::ThingKind kind : {Vision, Goal, Kpi, Initiative, Pair, Forum, Level})
+        for (const model::Thing* thing : reader.workbench.session().snapshot().all(kind)) {
+            reader.intent("open", {{"thing", thing->id.text()}});
+            expect_told_apart(thing->id.text());
+        }
+    for (const char* screen : {"vision", "organisation"}) {
+        reader.intent("navigate", {{"screen", screen}});
+        reader.intent("open_form");
+        expect_told_apart(std::string(screen) + ", adding");
+    }
 }
 
 }  // namespace
