@@ -2,7 +2,9 @@
 //
 // Tab walks the focusable boxes in tree order; a group (a node with `arrows`) is one stop, at the
 // member that had the focus last, else the selected one, else the first. Arrow keys move within the
-// group: along it, or by where things stand for Arrows::Grid.
+// group: along it, or by where things stand for Arrows::Grid. A text whose numbers and names act is
+// no member where it stands in one; Tab goes on to it from there. docs/accessibility.md says the
+// rule; web/src/view/arrows.ts and roving.ts follow it as well.
 #pragma once
 
 #include <map>

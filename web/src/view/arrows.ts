@@ -31,8 +31,7 @@ function holds(outer: Spot, inner: Spot): boolean {
   );
 }
 
-// How far it is to a spot in a direction, undefined when it does not lie there: past the edge, unless one stands in the other.
-// What overlaps sideways lies straight ahead; what does not is further away the more it is off.
+// How far it is to a spot in a direction, by the rule in docs/accessibility.md; undefined when it does not lie there.
 function distance(from: Spot, to: Spot, direction: Direction): number | undefined {
   const level = direction === 'left' || direction === 'right';
   const dx = to.x - from.x;
