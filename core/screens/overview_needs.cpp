@@ -56,17 +56,26 @@ std::string bare_mark(const View& view, const rules::Finding& finding) {
     return has_number ? view.say("finding." + finding.rule + ".mark") : mark;
 }
 
-// The marks of the findings, each once: "Mandat skiljer · Ingen ersättare".
-std::string marks_of(const View& view, const Need& need) {
+// The marks of the findings, each once, and how many findings have others: "Mandat skiljer · Ingen
+// ersättare +2".
+locale::Runs marks_of(const View& view, const Need& need) {
     std::vector<std::string> marks;
+    base::CountArgument rest;
     for (const rules::Finding* finding : need.findings) {
         std::string mark = bare_mark(view, *finding);
-        if (std::find(marks.begin(), marks.end(), mark) == marks.end())
+        if (std::find(marks.begin(), marks.end(), mark) != marks.end()) continue;
+        if (marks.size() < kMarksShown)
             marks.push_back(std::move(mark));
+        else
+            rest.of.push_back(finding->subject);
     }
-    const bool more = marks.size() > kMarksShown;
-    if (more) marks.resize(kMarksShown);
-    return base::joined(marks, " · ") + (more ? " …" : "");
+    locale::Runs out = plain(base::joined(marks, " · "));
+    rest.count = static_cast<std::int64_t>(rest.of.size());
+    if (rest.count == 0) return out;
+    base::Message more{.key = "overview.findings_rest", .arguments = {}};
+    for (locale::Run& run : view.say(more.with("count", std::move(rest))))
+        out.push_back(std::move(run));
+    return out;
 }
 
 Node count_badge(const View& view, const std::string& id, const Need& need) {
@@ -97,7 +106,7 @@ Node need_row(const View& view, const std::string& id, const Need& need) {
     who.style.weight = Weight::Medium;
     who.style.overflow = Overflow::Cut;
     words.children.push_back(std::move(who));
-    Node marks = text(id + "/marks", plain(marks_of(view, need)), TextStyle::Label, Tone::Ink3);
+    Node marks = text(id + "/marks", marks_of(view, need), TextStyle::Label, Tone::Ink3);
     marks.style.overflow = Overflow::Cut;
     words.name = need.who + ": " + locale::plain_text(marks.text);
     words.children.push_back(std::move(marks));

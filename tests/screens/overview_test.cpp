@@ -147,6 +147,21 @@ TEST_F(OverviewTest, LeadsFromAFindingToItsPlace) {
     FAIL() << "no finding stands alone";
 }
 
+TEST_F(OverviewTest, CountsTheFindingsWhoseMarksAreNotSaid) {
+    for (const Node* node : test::nodes_under(reader.root(), "overview/need/")) {
+        if (!node->id.ends_with("/marks")) continue;
+        EXPECT_EQ(locale::plain_text(node->text).find("…"), std::string::npos);
+        if (node->text.back().kind != locale::RunKind::Value) continue;
+        const auto& more = node->text.back();
+        EXPECT_EQ(std::count(more.target.begin(), more.target.end(), ',') + 1,
+                  std::stol(more.text));
+        ASSERT_TRUE(reader.activate(std::string(node->id), std::string(more.target)).has_value());
+        EXPECT_NE(reader.find("trace/title"), nullptr);
+        return;
+    }
+    FAIL() << "nobody has more than two kinds of findings";
+}
+
 TEST_F(OverviewTest, SaysWhatIsWorthNoticing) {
     EXPECT_TRUE(reader.says("Värt att uppmärksamma", "overview/needs"));
 }
