@@ -100,8 +100,8 @@ Node need_row(const View& view, const std::string& id, const Need& need) {
     Node words = region(id + "/who", Flow::Stack, 0);
     words.kind = NodeKind::Link;
     words.expanded = is_open;
-    words.action = single ? intent("open", {{"thing", need.findings.front()->subject.text()}})
-                          : intent("toggle", {{"node", id}});
+    words.action =
+        single ? finding_action(view, *need.findings.front()) : intent("toggle", {{"node", id}});
     Node who = text(id + "/name", plain(need.who), TextStyle::Dense);
     who.style.weight = Weight::Medium;
     who.style.overflow = Overflow::Cut;

@@ -81,7 +81,7 @@ void add_due(const View& view, const Due& due, std::string_view what, Steps& out
                  "count",
                  base::CountArgument{.count = static_cast<std::int64_t>(kpis.size()), .of = kpis})),
              .detail = due_detail(view, key, kpis),
-             .action = kpis.size() == 1 ? intent("open", {{"thing", kpis.front().text()}})
+             .action = kpis.size() == 1 ? show_kpi(kpis.front(), key.period)
                                         : intent("navigate", {{"screen", "kpis"}})});
 }
 

@@ -254,15 +254,6 @@ Node finding_mark(const View& view, std::string id, const rules::Finding& findin
 
 namespace {
 
-// The pair it is about, where a role or an assignment is looked at; else the thing itself. Nil when
-// it is gone.
-base::ThingId place_of(const View& view, const rules::Finding& finding) {
-    if (view.snapshot.find(finding.subject) == nullptr) return {};
-    for (const model::Pair* pair : view.snapshot.all<model::Pair>())
-        if (rules::concerns(finding, *pair)) return pair->thing.id;
-    return finding.subject;
-}
-
 // A row of the overview: the whole row leads to what it is about.
 Node compact_finding(const View& view, const std::string& id, const rules::Finding& finding,
                      Node mark) {
@@ -270,8 +261,7 @@ Node compact_finding(const View& view, const std::string& id, const rules::Findi
     item.kind = NodeKind::Link;
     item.layout.padding_y = 10;
     item.style.edges = {Edge::Bottom};
-    const base::ThingId place = place_of(view, finding);
-    if (!place.is_nil()) item.action = intent("open", {{"thing", place.text()}});
+    item.action = finding_action(view, finding);
     item.name = view.plain(finding.mark) + ": " + view.plain(finding.text);
     item.children.push_back(std::move(mark));
     item.children.push_back(text(id + "/text", finding_runs(view, finding), TextStyle::Dense));
@@ -288,10 +278,10 @@ Node finding_item(const View& view, const std::string& id, const rules::Finding&
     Node item = region(id, Flow::Stack, 6);
     item.children.push_back(std::move(mark));
     Node what = text(id + "/text", finding_runs(view, finding), TextStyle::Dense);
-    const base::ThingId place = place_of(view, finding);
-    if (!place.is_nil() && view.state.selected != place && view.state.selected != finding.subject) {
+    Action leads = finding_action(view, finding);
+    if (!leads.empty() && !is_looked_at(view, finding)) {
         what.kind = NodeKind::Link;
-        what.action = intent("open", {{"thing", place.text()}});
+        what.action = std::move(leads);
     }
     item.children.push_back(std::move(what));
     if (const std::string reason = view.plain(finding.reason); !reason.empty())

@@ -1,6 +1,8 @@
 // Where things are looked at, and what stands beside the picture of every screen.
 #include <array>
 
+#include "core/screens/kpi_parts.h"
+#include "core/screens/kpis.h"
 #include "core/screens/screens.h"
 
 namespace samverka::screens {
@@ -73,6 +75,53 @@ Place place_of(const model::Snapshot& snapshot, base::ThingId id) {
 
 std::string_view screen_of(const rules::Finding& finding) {
     return screen_of_kind(finding.subject_kind);
+}
+
+namespace {
+
+// The pair it is about, where a role or an assignment is looked at; else the thing itself. Nil when
+// it is gone.
+base::ThingId place_of_finding(const View& view, const rules::Finding& finding) {
+    if (view.snapshot.find(finding.subject) == nullptr) return {};
+    for (const model::Pair* pair : view.snapshot.all<model::Pair>())
+        if (rules::concerns(finding, *pair)) return pair->thing.id;
+    return finding.subject;
+}
+
+// What a finding about a period of a KPI is about: of a month's measurement the quarter's value.
+struct NamedValue {
+    base::ThingId kpi;
+    const kpi::Value* value = nullptr;  // null: it names no period of a KPI
+};
+NamedValue value_named(const View& view, const rules::Finding& finding) {
+    const Place place = place_of(view.snapshot, finding.subject);
+    const kpi::History* history = view.kpis.find(place.thing);
+    if (history == nullptr) return {};
+    for (const auto& [name, argument] : finding.text.arguments) {
+        const auto* named = std::get_if<base::PeriodArgument>(&argument);
+        if (named == nullptr) continue;
+        for (const kpi::Value& value : history->values)
+            if (value.period.first() <= named->value.first() &&
+                named->value.last() <= value.period.last())
+                return {.kpi = place.thing, .value = &value};
+    }
+    return {};
+}
+
+}  // namespace
+
+bool is_looked_at(const View& view, const rules::Finding& finding) {
+    if (const NamedValue named = value_named(view, finding); named.value != nullptr)
+        return view.state.screen == "kpis" && shown_kpi(view).value == named.value;
+    return view.state.selected == place_of_finding(view, finding) ||
+           view.state.selected == finding.subject;
+}
+
+Action finding_action(const View& view, const rules::Finding& finding) {
+    if (const NamedValue named = value_named(view, finding); named.value != nullptr)
+        return show_kpi(named.kpi, named.value->period);
+    const base::ThingId thing = place_of_finding(view, finding);
+    return thing.is_nil() ? Action() : intent("open", {{"thing", thing.text()}});
 }
 
 Node history_link(const View& view, std::string id, base::ThingId thing) {

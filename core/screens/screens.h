@@ -26,6 +26,9 @@ struct Place {
 [[nodiscard]] Place place_of(const model::Snapshot& snapshot, base::ThingId thing);
 // The screen on which a finding is dealt with.
 [[nodiscard]] std::string_view screen_of(const rules::Finding& finding);
+// Leads to what a finding is about: to a KPI in the period that it names. Empty when that is gone.
+[[nodiscard]] Action finding_action(const View& view, const rules::Finding& finding);
+[[nodiscard]] bool is_looked_at(const View& view, const rules::Finding& finding);
 
 // ---- screens
 [[nodiscard]] Node overview_screen(const View& view);

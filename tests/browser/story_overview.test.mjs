@@ -57,7 +57,6 @@ async function verifyWhatIsNot(told) {
     // The second one is of what is worth noticing, further down in the same card.
     await click(button('Visa alla', needs(told)).first());
     await click(needOf(told, story.unverified));
-    for (let back = 0; back < 2; ++back) await click(button('Föregående period'));
     await page.getByText(story.month).first().waitFor();
     await menu('Verifiera', story.first_series);
     await idle();

@@ -138,13 +138,49 @@ TEST_F(OverviewTest, GroupsFindingsByWhoShouldAct) {
 
 TEST_F(OverviewTest, LeadsFromAFindingToItsPlace) {
     for (const Node* node : test::nodes_under(reader.root(), "overview/need/")) {
-        if (!node->id.ends_with("/who") || node->action.name != "open") continue;
+        if (!node->id.ends_with("/who") || node->action.name == "toggle") continue;
         ASSERT_TRUE(reader.activate(std::string(node->id)).has_value());
         EXPECT_NE(reader.workbench.state().screen, "overview");
         EXPECT_FALSE(reader.workbench.state().selected.is_nil());
         return;
     }
     FAIL() << "no finding stands alone";
+}
+
+TEST_F(OverviewTest, AFindingAboutAPeriodOpensItsKpiInThatPeriod) {
+    reader.intent("toggle", {{"node", "overview/needs/all"}});
+    const rules::Finding* unverified = nullptr;
+    for (const rules::Finding& finding : reader.workbench.session().findings())
+        if (finding.rule == "measurement_unverified") unverified = &finding;
+    ASSERT_NE(unverified, nullptr);
+    const std::string id =
+        "overview/need/" + unverified->subject.text() + "/measurement_unverified/who";
+    ASSERT_TRUE(reader.activate(id).has_value());
+    EXPECT_EQ(reader.workbench.state().screen, "kpis");
+    EXPECT_EQ(reader.workbench.state().kpis.period, "2026-07");
+    EXPECT_TRUE(reader.says("Beslut i tid, juli 2026")) << reader.words();
+}
+
+TEST_F(OverviewTest, WhatIsAwaitedOfAKpiOpensItInThatPeriod) {
+    std::size_t opened = 0;
+    const std::size_t count = reader.find("overview/next/list")->children.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        reader.show("overview");
+        const std::string id = "overview/next/" + std::to_string(i);
+        const Node* what = reader.find(id + "/what");
+        ASSERT_NE(what, nullptr) << id;
+        if (what->action.name != "show_kpi") continue;
+        ++opened;
+        const std::string detail = reader.words(id + "/detail");
+        ASSERT_TRUE(reader.activate(id + "/what").has_value());
+        const auto period = base::Period::parse(reader.workbench.state().kpis.period);
+        ASSERT_TRUE(period.has_value());
+        EXPECT_NE(
+            detail.find(test::spaced(locale::show_period(*period, locale::Language::Swedish))),
+            std::string::npos)
+            << detail;
+    }
+    EXPECT_GT(opened, 0U);
 }
 
 TEST_F(OverviewTest, CountsTheFindingsWhoseMarksAreNotSaid) {

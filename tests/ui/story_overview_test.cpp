@@ -52,7 +52,6 @@ class StoryOfTheOverview : public Story {
     void verify_what_is_not() {
         click(within(needs(), says(NodeKind::Button, "Visa alla")));
         click(need_of(m_script["unverified"]));
-        for (int back = 0; back < 2; ++back) click(says(NodeKind::Button, "Föregående period"));
         EXPECT_TRUE(has(holds(m_script["month"]))) << seen();
         click(says(NodeKind::Menu, "Verifiera"));
         key(ImGuiKey_DownArrow);
