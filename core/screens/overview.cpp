@@ -12,7 +12,7 @@ namespace {
 
 // What stands around the page; see shell.cpp.
 constexpr float kAroundPage = 212 + 2 * 24;
-constexpr float kPageMax = 1480;
+constexpr float kPageMax = 1760;
 constexpr float kColumnGap = 20;
 constexpr float kCardPadding = 18;
 constexpr float kPanelWidth = 392;  // of side_panel

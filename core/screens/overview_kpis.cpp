@@ -14,9 +14,9 @@ constexpr std::size_t kMonths = 12;
 constexpr const char* kOthersOpened = "overview/kpis/others";
 constexpr float kRowHeight = 27;
 constexpr float kCellMin = 32;
-constexpr float kCellMax = 60;
+constexpr float kCellMax = 72;
 constexpr float kNameMin = 232;
-constexpr float kNameMax = 320;
+constexpr float kNameMax = 340;
 
 base::Message message(std::string_view key) { return {.key = std::string(key), .arguments = {}}; }
 
