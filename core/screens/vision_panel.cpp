@@ -12,6 +12,8 @@ namespace samverka::screens {
 
 namespace {
 
+constexpr const char* kParent = "parent";  // of a goal that is about to be made, in the open form
+
 base::Message message(std::string_view key) { return {.key = std::string(key), .arguments = {}}; }
 
 Node section(const View& view, const std::string& id, std::string_view key) {
@@ -277,6 +279,41 @@ Node create_field(const View& view, const char* id, const char* key, const char*
     return out;
 }
 
+// A goal begins under the one that was chosen for it, or else under the one that is selected.
+const model::Goal* parent_of_new(const View& view) {
+    const auto chosen = view.state.form.find(kParent);
+    if (chosen == view.state.form.end())
+        return view.snapshot.find<model::Goal>(view.state.selected);
+    const auto id = base::ThingId::parse(chosen->second);
+    return id ? view.snapshot.find<model::Goal>(*id) : nullptr;
+}
+
+Node parent_field(const View& view, const model::Goal* parent) {
+    const std::string none = view.say("vision.under_none");
+    Node line = region("vision/form/under/line", Flow::Row, 8);
+    line.layout.align = Align::Center;
+    Node head = label("vision/form/under/label", view.say("vision.under"));
+    head.layout.width = fit();
+    line.children.push_back(std::move(head));
+    Node out = field("vision/form/under", EditKind::Choice,
+                     view.say("vision.new_goal") + ", " + view.say("vision.under"),
+                     parent == nullptr ? none : view.title(parent->thing.id), "",
+                     intent("fill_form", {{"field", kParent}}, "typed"));
+    out.edit.options.push_back(
+        {.value = "",
+         .label = none,
+         .detail = {},
+         .tone = Tone::Ink3,
+         .action = intent("fill_form", {{"field", kParent}, {"typed", ""}})});
+    for (Option& option : thing_options(view, model::ThingKind::Goal, {}))
+        out.edit.options.push_back(std::move(option));
+    out.style.edges = {Edge::Line};
+    out.style.overflow = Overflow::Cut;
+    out.enabled = !view.is_read_only();
+    line.children.push_back(std::move(out));
+    return line;
+}
+
 }  // namespace
 
 Node vision_form(const View& view) {
@@ -295,14 +332,15 @@ Node vision_form(const View& view) {
     outcome.set("status", "active");
     out.children.push_back(create_field(view, "vision/form/outcome", "vision.new_outcome", "goal",
                                         "statement", std::move(outcome)));
-    // A goal begins under the outcome that is selected, if one is.
     json::Object goal;
     goal.set("goal_class", "goal");
     goal.set("status", "active");
-    const auto* selected = view.snapshot.find<model::Goal>(view.state.selected);
-    if (selected != nullptr) goal.set("parent", selected->thing.id.text());
-    out.children.push_back(create_field(view, "vision/form/goal", "vision.new_goal", "goal",
-                                        "statement", std::move(goal)));
+    const model::Goal* parent = parent_of_new(view);
+    if (parent != nullptr) goal.set("parent", parent->thing.id.text());
+    Node added = create_field(view, "vision/form/goal", "vision.new_goal", "goal", "statement",
+                              std::move(goal));
+    added.children.insert(added.children.begin() + 1, parent_field(view, parent));
+    out.children.push_back(std::move(added));
     out.children.push_back(
         create_field(view, "vision/form/kpi", "vision.new_kpi", "kpi", "name", {}));
     out.children.push_back(create_field(view, "vision/form/initiative", "vision.new_initiative",

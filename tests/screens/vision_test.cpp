@@ -50,6 +50,35 @@ TEST_F(VisionTest, EveryGoalKpiAndInitiativeStandsOnTheMapOnce) {
         EXPECT_EQ(things.contains(one->thing.id), one->stage != model::Stage::Stopped);
 }
 
+TEST_F(VisionTest, SaysUnderWhichGoalANewOneIsPutAndLetsItBeChosen) {
+    reader.write_as("Anna Berg");
+    const auto goals = snapshot().all<model::Goal>();
+    const base::ThingId selected = goals[0]->thing.id;
+    const base::ThingId other = goals[1]->thing.id;
+    const auto shown = [&] { return locale::plain_text(reader.find("vision/form/under")->text); };
+    const auto parent_of = [&](const char* statement) {
+        reader.commit("vision/form/goal", statement);
+        for (const model::Goal* goal : snapshot().all<model::Goal>())
+            if (goal->statement.sv == statement) return goal->parent;
+        ADD_FAILURE() << statement;
+        return base::ThingId();
+    };
+    ASSERT_TRUE(reader.activate("vision/add").has_value());
+    EXPECT_EQ(shown(), "inget annat mål");
+    EXPECT_TRUE(parent_of("Ett löst mål").is_nil());
+
+    select(selected);
+    reader.intent("open_form");
+    EXPECT_EQ(shown(), goals[0]->statement.sv);
+    EXPECT_EQ(parent_of("Under det markerade"), selected);
+
+    reader.commit("vision/form/under", other.text(), true);
+    EXPECT_EQ(shown(), goals[1]->statement.sv);
+    EXPECT_EQ(parent_of("Under ett annat"), other);
+    reader.commit("vision/form/under", "", true);
+    EXPECT_EQ(shown(), "inget annat mål");
+}
+
 TEST_F(VisionTest, InThreeColumnsNothingStandsInTheSamePlaceEither) {
     const AlignmentMap map = screens::alignment_map(snapshot(), MapRoom::Compact);
     std::set<std::pair<int, std::size_t>> cells;
