@@ -53,7 +53,7 @@
     X(MeasuredAlready,     "measured_already")     X(NotMeasured,       "not_measured")       \
     X(ValueTooHigh,        "value_too_high")       X(ValueTooLow,       "value_too_low")      \
     X(PeriodKindOther,     "period_kind_other")    X(VerifierSameSide,  "verifier_same_side") \
-    X(EntropyMissing,      "entropy_missing")                                          \
+    X(EntropyMissing,      "entropy_missing")      X(FormulaInvalid,    "formula_invalid")    \
     /* The boundary and the hosts */                                                   \
     X(EnvelopeInvalid,     "envelope_invalid")     X(VerbUnknown,       "verb_unknown")       \
     X(NotOpen,             "not_open")             X(StorageFailed,     "storage_failed")     \

@@ -1,6 +1,7 @@
 #include "core/kpi/board.h"
 
 #include "core/base/assert.h"
+#include "core/model/kpi_series.h"
 
 namespace samverka::kpi {
 
@@ -19,8 +20,8 @@ std::uint64_t Board::revision_of(const model::Kpi& kpi, const KeptHistory& kept)
                         m_snapshot->kind_revision(ThingKind::KpiVersion) +
                         m_snapshot->kind_revision(ThingKind::Partnership);
     for (const DefinitionSpan& span : kept.history.spans)
-        sum += series_revision(span.definition->numerator) +
-               series_revision(span.definition->denominator);
+        for (const ThingId series : model::series_of(*span.definition))
+            sum += series_revision(series);
     return sum;
 }
 

@@ -28,6 +28,7 @@ class Board : private ColumnSource {
     // Any period of a KPI, e.g. the quarter of a monthly one.
     [[nodiscard]] Value value_of(base::ThingId kpi, const base::Period& period);
     [[nodiscard]] const Columns& columns(const model::Series& series) override;
+    [[nodiscard]] ColumnSource& source() { return *this; }
 
     // Of every outcome and goal; see core/kpi/progress.h.
     [[nodiscard]] const GoalProgress* progress(

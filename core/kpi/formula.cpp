@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/kpi/formula_words.h"
 
 namespace samverka::kpi {
@@ -57,8 +58,8 @@ FormulaResult<void> check_result(const Formula& formula, std::string_view unit) 
         return std::unexpected(std::move(out));
     };
     if (root.condition) return fault("formula.result_condition");
-    const Unit wanted = Unit::of(unit);
-    if (root.unit.fits(wanted)) return {};
+    // A definition that names no unit is shown without one.
+    if (base::trimmed(unit).empty() || root.unit.fits(Unit::of(unit))) return {};
     // A share is shown as a percent, a mean on a scale by the scale's name.
     if (root.unit.is_number()) return {};
     return fault("formula.result_unit");

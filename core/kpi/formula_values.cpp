@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/assert.h"
 #include "core/base/sort.h"
 
 namespace samverka::kpi {
@@ -13,14 +12,6 @@ using base::Computed;
 using base::Decimal;
 using base::Period;
 using base::Result;
-
-// One node over all periods. A condition's value is 1 or 0.
-using Column = std::vector<FormulaValue>;
-
-struct Span {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
 
 FormulaValue lacking(Missing missing) {
     FormulaValue out;
@@ -171,14 +162,15 @@ class Evaluation {
                                                          : totals_of(*source.columns, periods));
     }
 
-    [[nodiscard]] Column run() {
+    [[nodiscard]] std::vector<FormulaColumn> run() {
+        m_columns.reserve(m_formula.nodes.size());
         for (const FormulaNode& node : m_formula.nodes) m_columns.push_back(column(node));
-        return std::move(m_columns.back());
+        return std::move(m_columns);
     }
 
   private:
-    [[nodiscard]] Column column(const FormulaNode& node) const {
-        Column out(m_periods.size());
+    [[nodiscard]] FormulaColumn column(const FormulaNode& node) const {
+        FormulaColumn out(m_periods.size());
         for (std::size_t i = 0; i < out.size(); ++i) out[i] = value(node, i);
         return out;
     }
@@ -190,11 +182,11 @@ class Evaluation {
             named.fold = m_sources[node.input].fold;
             return rows(named, {at, at + 1});
         }
-        if (node.op == FormulaOp::Rows) return rows(node, window(node, at));
-        if (node.op == FormulaOp::Values) return values(node, window(node, at));
-        if (node.op == FormulaOp::Earlier)
-            return shifted(node, at, static_cast<std::size_t>(node.count));
-        if (node.op == FormulaOp::LastYear) return year_before(node, at);
+        if (node.op == FormulaOp::Rows) return rows(node, window_of(node, m_periods, at, m_fiscal));
+        if (node.op == FormulaOp::Values)
+            return values(node, window_of(node, m_periods, at, m_fiscal));
+        if (node.op == FormulaOp::Earlier || node.op == FormulaOp::LastYear)
+            return shifted(node, at);
         if (node.op == FormulaOp::If) {
             const FormulaValue& asked = operand(node.left, at);
             if (!asked.has_value()) return asked;
@@ -227,46 +219,12 @@ class Evaluation {
         return m_columns[node][at];
     }
 
-    [[nodiscard]] Span window(const FormulaNode& node, std::size_t at) const {
-        if (node.window.kind == WindowKind::Period) return {at, at + 1};
-        if (node.window.kind == WindowKind::Rolling) {
-            const auto before = static_cast<std::size_t>(node.window.periods - 1);
-            return {at - std::min(at, before), at + 1};
-        }
-        const base::Date year =
-            Period::containing(m_periods[at].last(), base::PeriodKind::Year, m_fiscal).first();
-        std::size_t begin = at;
-        while (begin > 0 && m_periods[begin - 1].last() >= year) --begin;
-        return {begin, at + 1};
+    [[nodiscard]] FormulaValue shifted(const FormulaNode& node, std::size_t at) const {
+        const auto before = earlier_of(node, m_periods, at);
+        return before ? operand(node.left, *before) : lacking(Missing::NotMeasured);
     }
 
-    [[nodiscard]] FormulaValue shifted(const FormulaNode& node, std::size_t at,
-                                       std::size_t by) const {
-        return at < by ? lacking(Missing::NotMeasured) : operand(node.left, at - by);
-    }
-
-    [[nodiscard]] FormulaValue year_before(const FormulaNode& node, std::size_t at) const {
-        switch (m_periods[at].kind()) {
-            case base::PeriodKind::Day: {
-                const base::Date day = m_periods[at].first().plus_months(-12);
-                const auto by = static_cast<std::size_t>(m_periods[at].first().days() - day.days());
-                return shifted(node, at, by);
-            }
-            case base::PeriodKind::Week:
-                return shifted(node, at, 52);
-            case base::PeriodKind::Month:
-                return shifted(node, at, 12);
-            case base::PeriodKind::Quarter:
-                return shifted(node, at, 4);
-            case base::PeriodKind::Half:
-                return shifted(node, at, 2);
-            case base::PeriodKind::Year:
-                break;
-        }
-        return shifted(node, at, 1);
-    }
-
-    [[nodiscard]] FormulaValue values(const FormulaNode& node, Span span) const {
+    [[nodiscard]] FormulaValue values(const FormulaNode& node, PeriodSpan span) const {
         Folding folding(node);
         for (std::size_t at = span.begin; at < span.end; ++at) {
             const FormulaValue& one = operand(node.left, at);
@@ -277,7 +235,7 @@ class Evaluation {
         return folding.result();
     }
 
-    [[nodiscard]] FormulaValue rows(const FormulaNode& node, Span span) const {
+    [[nodiscard]] FormulaValue rows(const FormulaNode& node, PeriodSpan span) const {
         if (m_sources[node.input].columns == nullptr) return lacking(Missing::NoDefinition);
         const Columns& columns = *m_sources[node.input].columns;
         const Totals& totals = m_totals[node.input];
@@ -318,7 +276,7 @@ class Evaluation {
     std::span<const Period> m_periods;
     base::FiscalCalendar m_fiscal;
     std::vector<Totals> m_totals;
-    std::vector<Column> m_columns;
+    std::vector<FormulaColumn> m_columns;
 };
 
 // The same number without zeros at its end, so that its text does not depend on how it came about.
@@ -332,17 +290,57 @@ Decimal shortest(const Decimal& value) {
     return Decimal::from_coefficient(coefficient, scale).value_or(value);
 }
 
+// How many periods lie between a period and the same one a year before.
+std::size_t periods_of_year(const Period& period) {
+    switch (period.kind()) {
+        case base::PeriodKind::Day:
+            return static_cast<std::size_t>(period.first().days() -
+                                            period.first().plus_months(-12).days());
+        case base::PeriodKind::Week:
+            return 52;
+        case base::PeriodKind::Month:
+            return 12;
+        case base::PeriodKind::Quarter:
+            return 4;
+        case base::PeriodKind::Half:
+            return 2;
+        case base::PeriodKind::Year:
+            break;
+    }
+    return 1;
+}
+
 }  // namespace
 
-std::vector<FormulaValue> formula_values(const Formula& formula,
-                                         std::span<const FormulaSource> sources,
-                                         std::span<const Period> periods, std::size_t first,
-                                         base::FiscalCalendar fiscal) {
-    SV_ASSERT(first <= periods.size());
-    Column all = Evaluation(formula, sources, periods, fiscal).run();
-    std::vector<FormulaValue> out(all.begin() + static_cast<std::ptrdiff_t>(first), all.end());
-    for (FormulaValue& value : out)
-        if (value.has_value()) value.value = shortest(value.value);
+PeriodSpan window_of(const FormulaNode& node, std::span<const Period> periods, std::size_t at,
+                     base::FiscalCalendar fiscal) {
+    PeriodSpan out{.begin = at, .end = at + 1};
+    if (node.window.kind == WindowKind::Rolling)
+        out.begin -= std::min(at, static_cast<std::size_t>(node.window.periods - 1));
+    if (node.window.kind == WindowKind::YearToDate) {
+        const auto year =
+            Period::containing(periods[at].last(), base::PeriodKind::Year, fiscal).first();
+        while (out.begin > 0 && periods[out.begin - 1].last() >= year) --out.begin;
+    }
+    return out;
+}
+
+std::optional<std::size_t> earlier_of(const FormulaNode& node, std::span<const Period> periods,
+                                      std::size_t at) {
+    const std::size_t by = node.op == FormulaOp::LastYear ? periods_of_year(periods[at])
+                                                          : static_cast<std::size_t>(node.count);
+    if (at < by) return std::nullopt;
+    return at - by;
+}
+
+std::vector<FormulaColumn> formula_columns(const Formula& formula,
+                                           std::span<const FormulaSource> sources,
+                                           std::span<const Period> periods,
+                                           base::FiscalCalendar fiscal) {
+    auto out = Evaluation(formula, sources, periods, fiscal).run();
+    for (FormulaColumn& column : out)
+        for (FormulaValue& value : column)
+            if (value.has_value()) value.value = shortest(value.value);
     return out;
 }
 

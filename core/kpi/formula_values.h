@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -44,13 +45,27 @@ struct FormulaValue {
     [[nodiscard]] bool has_value() const { return missing == Missing::None; }
 };
 
-// `periods` follow one another without a gap and are of one kind; the values of those from `first`
-// on. Those before it are what windows look back on: Formula::periods_before says how many are of
-// use. `sources` stand in the order of the inputs that the formula was read with.
-[[nodiscard]] std::vector<FormulaValue> formula_values(const Formula& formula,
-                                                       std::span<const FormulaSource> sources,
-                                                       std::span<const base::Period> periods,
-                                                       std::size_t first,
-                                                       base::FiscalCalendar fiscal);
+// The periods that a fold looks at, as positions.
+struct PeriodSpan {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+[[nodiscard]] PeriodSpan window_of(const FormulaNode& node, std::span<const base::Period> periods,
+                                   std::size_t at, base::FiscalCalendar fiscal);
+// The position that Earlier and LastYear look at; nothing before the first period.
+[[nodiscard]] std::optional<std::size_t> earlier_of(const FormulaNode& node,
+                                                    std::span<const base::Period> periods,
+                                                    std::size_t at);
+
+// One node over all periods. A condition's value is 1 or 0.
+using FormulaColumn = std::vector<FormulaValue>;
+
+// The columns of all nodes, the whole formula's last. `periods` follow one another without a gap
+// and are of one kind; the first ones may be there for windows alone (Formula::periods_before says
+// how many are of use). `sources` stand in the order of the inputs that the formula was read with.
+[[nodiscard]] std::vector<FormulaColumn> formula_columns(const Formula& formula,
+                                                         std::span<const FormulaSource> sources,
+                                                         std::span<const base::Period> periods,
+                                                         base::FiscalCalendar fiscal);
 
 }  // namespace samverka::kpi

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "core/kpi/trace_parts.h"
+
 namespace samverka::kpi {
 
 using base::Decimal;
@@ -53,26 +55,11 @@ std::string_view total_key(Aggregation aggregation) {
         case Aggregation::Maximum:
             return "trace.maximum";
         case Aggregation::Last:
+        case Aggregation::Formula:
         case Aggregation::None:
             break;
     }
     return "trace.last";
-}
-
-std::string_view missing_key(Missing missing) {
-    switch (missing) {
-        case Missing::None:
-            return "";
-        case Missing::NoDefinition:
-            return "trace.no_definition";
-        case Missing::NotMeasured:
-            return "trace.not_measured";
-        case Missing::EmptyDenominator:
-            return "trace.empty_denominator";
-        case Missing::OutOfRange:
-            return "trace.out_of_range";
-    }
-    return "";
 }
 
 // One row of a series as it stands in the log.
@@ -91,67 +78,6 @@ TraceNode measurement(const model::Series& series, const Columns& columns, std::
     return out;
 }
 
-// A series in a period: how its rows become one number, and the rows. `matching`, where there is
-// one, is the other half of a ratio: rows without a counterpart there do not count and are not
-// listed.
-TraceNode total(const Snapshot& snapshot, Board& board, const KpiVersion& definition, ThingId id,
-                const Period& period, const model::Series* matching) {
-    const auto* series = snapshot.find<model::Series>(id);
-    TraceNode out =
-        node(TraceKind::Total,
-             message(total_key(definition.aggregation)).with("series", named(snapshot, id)));
-    out.thing = id;
-    out.period = period;
-    if (series == nullptr) return out;
-    out.unit = series->unit;
-    const Columns& columns = board.columns(*series);
-    const Columns* other = matching == nullptr ? nullptr : &board.columns(*matching);
-    const auto has_counterpart = [&](std::size_t i) {
-        if (other == nullptr) return true;
-        for (std::size_t j = 0; j < other->size(); ++j)
-            if (other->last_days[j] == columns.last_days[i] &&
-                other->first_days[j] == columns.first_days[i])
-                return true;
-        return false;
-    };
-    const std::int32_t length = period.last().days() - period.first().days();
-    Decimal sum;
-    std::optional<Decimal> low;
-    std::optional<Decimal> high;
-    std::optional<Decimal> last;
-    out.assurance = Assurance::Verified;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!period.contains(base::Date::from_days(columns.last_days[i])) ||
-            columns.last_days[i] - columns.first_days[i] > length || !has_counterpart(i))
-            continue;
-        const Decimal value = columns.value(i);
-        if (const auto next = base::add(sum, value)) sum = next->value;
-        if (!low || value < *low) low = value;
-        if (!high || *high < value) high = value;
-        last = value;
-        out.assurance = std::max(out.assurance, columns.assurances[i]);
-        out.children.push_back(measurement(*series, columns, i));
-    }
-    if (!last) {
-        out.assurance = Assurance::Reported;
-        return out;
-    }
-    const std::string_view key = total_key(definition.aggregation);
-    out.value = sum;
-    if (key == "trace.last") out.value = last;
-    if (key == "trace.minimum") out.value = low;
-    if (key == "trace.maximum") out.value = high;
-    if (key == "trace.mean") {
-        const auto mean = base::divide(
-            sum, Decimal::from_integer(static_cast<std::int64_t>(out.children.size())));
-        if (mean) {
-            out.value = mean->value;
-            out.exact = mean->exact;
-        }
-    }
-    return out;
-}
-
 // The rows of a ratio's halves are matched as core/kpi/value.cpp matches them.
 bool matches_rows(const Snapshot& snapshot, const KpiVersion& definition) {
     const auto* upper = snapshot.find<model::Series>(definition.numerator);
@@ -161,10 +87,13 @@ bool matches_rows(const Snapshot& snapshot, const KpiVersion& definition) {
 
 TraceNode formula(const Snapshot& snapshot, Board& board, const KpiVersion& definition,
                   const Value& value, ThingId version) {
+    if (definition.aggregation == Aggregation::Formula)
+        return trace_formula(snapshot, board, definition, value);
     const bool is_ratio = definition.aggregation == Aggregation::Ratio ||
                           definition.aggregation == Aggregation::Complement;
     if (!is_ratio)
-        return total(snapshot, board, definition, definition.numerator, value.period, nullptr);
+        return trace_total(snapshot, board, total_key(definition.aggregation), definition.numerator,
+                           value.period, nullptr);
     const bool complement = definition.aggregation == Aggregation::Complement;
     const bool scaled = definition.factor.has_value();
     TraceNode out = node(TraceKind::Formula, message("trace.computed"));
@@ -184,10 +113,10 @@ TraceNode formula(const Snapshot& snapshot, Board& board, const KpiVersion& defi
     const bool match = matches_rows(snapshot, definition);
     const auto* upper = snapshot.find<model::Series>(definition.numerator);
     const auto* lower = snapshot.find<model::Series>(definition.denominator);
-    out.children.push_back(total(snapshot, board, definition, definition.numerator, value.period,
-                                 match ? lower : nullptr));
-    out.children.push_back(total(snapshot, board, definition, definition.denominator, value.period,
-                                 match ? upper : nullptr));
+    out.children.push_back(trace_total(snapshot, board, "trace.sum", definition.numerator,
+                                       value.period, match ? lower : nullptr));
+    out.children.push_back(trace_total(snapshot, board, "trace.sum", definition.denominator,
+                                       value.period, match ? upper : nullptr));
     if (scaled)
         out.children.push_back(constant("kpi_version.factor", *definition.factor, "", version));
     return out;
@@ -245,6 +174,81 @@ TraceNode part_node(const Snapshot& snapshot, const ProgressPart& part) {
 }
 
 }  // namespace
+
+TraceNode trace_node(TraceKind kind, base::Message label) { return node(kind, std::move(label)); }
+
+base::Message trace_message(std::string_view key) { return message(key); }
+
+std::string_view missing_key(Missing missing) {
+    switch (missing) {
+        case Missing::None:
+            return "";
+        case Missing::NoDefinition:
+            return "trace.no_definition";
+        case Missing::NotMeasured:
+            return "trace.not_measured";
+        case Missing::EmptyDenominator:
+            return "trace.empty_denominator";
+        case Missing::OutOfRange:
+            return "trace.out_of_range";
+    }
+    return "";
+}
+
+TraceNode trace_total(const Snapshot& snapshot, Board& board, std::string_view key, ThingId id,
+                      const Period& period, const model::Series* matching) {
+    const auto* series = snapshot.find<model::Series>(id);
+    TraceNode out = node(TraceKind::Total, message(key).with("series", named(snapshot, id)));
+    out.thing = id;
+    out.period = period;
+    if (series == nullptr) return out;
+    out.unit = series->unit;
+    const Columns& columns = board.columns(*series);
+    const Columns* other = matching == nullptr ? nullptr : &board.columns(*matching);
+    const auto has_counterpart = [&](std::size_t i) {
+        if (other == nullptr) return true;
+        for (std::size_t j = 0; j < other->size(); ++j)
+            if (other->last_days[j] == columns.last_days[i] &&
+                other->first_days[j] == columns.first_days[i])
+                return true;
+        return false;
+    };
+    const std::int32_t length = period.last().days() - period.first().days();
+    Decimal sum;
+    std::optional<Decimal> low;
+    std::optional<Decimal> high;
+    std::optional<Decimal> last;
+    out.assurance = Assurance::Verified;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!period.contains(base::Date::from_days(columns.last_days[i])) ||
+            columns.last_days[i] - columns.first_days[i] > length || !has_counterpart(i))
+            continue;
+        const Decimal value = columns.value(i);
+        if (const auto next = base::add(sum, value)) sum = next->value;
+        if (!low || value < *low) low = value;
+        if (!high || *high < value) high = value;
+        last = value;
+        out.assurance = std::max(out.assurance, columns.assurances[i]);
+        out.children.push_back(measurement(*series, columns, i));
+    }
+    if (!last) {
+        out.assurance = Assurance::Reported;
+        return out;
+    }
+    out.value = sum;
+    if (key == "trace.last") out.value = last;
+    if (key == "trace.minimum") out.value = low;
+    if (key == "trace.maximum") out.value = high;
+    if (key == "trace.mean") {
+        const auto mean = base::divide(
+            sum, Decimal::from_integer(static_cast<std::int64_t>(out.children.size())));
+        if (mean) {
+            out.value = mean->value;
+            out.exact = mean->exact;
+        }
+    }
+    return out;
+}
 
 std::string value_trace_id(ThingId kpi, const Period& period) {
     return "kpi:" + kpi.text() + "/" + period.text();

@@ -5,6 +5,8 @@
 
 #include "core/base/assert.h"
 #include "core/base/sort.h"
+#include "core/kpi/formula_definition.h"
+#include "core/model/kpi_series.h"
 
 namespace samverka::kpi {
 
@@ -105,6 +107,7 @@ Result<Decimal> single(const KpiVersion& definition, const Columns& columns, con
         case Aggregation::None:
         case Aggregation::Ratio:
         case Aggregation::Complement:
+        case Aggregation::Formula:
             return last_of(columns, begin, period);
     }
     SV_ASSERT(false);
@@ -281,10 +284,29 @@ void apply_disputes(const Snapshot& snapshot, base::ThingId kpi, std::span<Value
     }
 }
 
+void evaluate_formula(const Snapshot& snapshot, const KpiVersion& definition, std::int32_t span,
+                      std::span<const Period> periods, ColumnSource& columns,
+                      std::vector<Value>& out) {
+    const auto found = formula_values(snapshot, definition, periods, columns);
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        Value value;
+        value.period = periods[i];
+        value.span = span;
+        value.missing = found[i].missing;
+        value.measured = found[i].measured;
+        value.assurance = found[i].assurance;
+        if (found[i].has_value()) settle(definition, found[i].value, value);
+        out.push_back(value);
+    }
+    apply_disputes(snapshot, definition.kpi, std::span(out).last(periods.size()));
+}
+
 // Values of periods that share one definition.
 void evaluate_span(const Snapshot& snapshot, const KpiVersion* definition, std::int32_t span,
                    std::span<const Period> periods, ColumnSource& columns,
                    std::vector<Value>& out) {
+    if (definition != nullptr && definition->aggregation == Aggregation::Formula)
+        return evaluate_formula(snapshot, *definition, span, periods, columns, out);
     Source upper;
     Source lower;
     if (definition != nullptr) {
@@ -327,7 +349,7 @@ std::optional<Date> first_measured(const Snapshot& snapshot,
     std::optional<Date> out;
     for (const DefinitionSpan& span : spans) {
         if (span.definition == nullptr) continue;
-        for (const base::ThingId id : {span.definition->numerator, span.definition->denominator}) {
+        for (const base::ThingId id : model::series_of(*span.definition)) {
             const auto* series = snapshot.find<model::Series>(id);
             if (series == nullptr) continue;
             const Columns& rows = columns.columns(*series);

@@ -8,6 +8,7 @@
 //   Last, Sum, Mean, Minimum, Maximum   of the numerator's measurements
 //   Ratio        factor × (Σ numerator ÷ Σ denominator)
 //   Complement   factor × (1 − Σ numerator ÷ Σ denominator)
+//   Formula      an expression over named inputs (docs/expressions.md)
 //
 // A ratio of several measurements is the ratio of the sums, never the mean of ratios
 // (reference: formula catalogue F2, F1 for the complement). Where both series are measured equally
@@ -49,7 +50,8 @@ namespace samverka::kpi {
 enum class Standing : std::uint8_t { Reaches, Near, Under, Unjudged, NoData };
 enum class Missing : std::uint8_t {
     None,
-    NoDefinition,      // no version in force on the period's last day, or one without a series
+    NoDefinition,      // no version in force on the period's last day, or one without a series, or
+                       // with a formula that cannot be read
     NotMeasured,       // nothing measured in the period, or only one half of a ratio
     EmptyDenominator,  // the denominator adds up to zero
     OutOfRange,        // the number needs more than 34 digits

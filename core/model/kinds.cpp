@@ -21,7 +21,8 @@ SV_CHOICES(kGoalClassChoices, "goal_class", "outcome", "goal");
 SV_CHOICES(kGoalStatusChoices, "goal_status", "planned", "active", "reached", "dropped");
 SV_CHOICES(kDirectionChoices, "direction", "higher", "lower", "range", "target");
 SV_CHOICES(kAggregationChoices, "aggregation", "last", "sum", "mean", "minimum", "maximum", "ratio",
-           "complement");
+           "complement", "formula");
+SV_CHOICES(kInputFoldChoices, "input_fold", "sum", "mean", "minimum", "maximum", "first", "last");
 SV_CHOICES(kFrequencyChoices, "frequency", "day", "week", "month", "quarter", "half", "year");
 SV_CHOICES(kRoundingRuleChoices, "rounding", "half_even", "half_up", "half_down", "up", "down");
 SV_CHOICES(kBandStatusChoices, "band_status", "reaches", "near", "under");

@@ -103,8 +103,12 @@ enum class Aggregation : std::uint8_t {
     Minimum,
     Maximum,
     Ratio,
-    Complement
+    Complement,
+    Formula
 };
+// How the measurements of one period become a number where a formula names them; unset is their
+// sum.
+enum class InputFold : std::uint8_t { None, Sum, Mean, Minimum, Maximum, First, Last };
 enum class Frequency : std::uint8_t { None, Day, Week, Month, Quarter, Half, Year };
 enum class RoundingRule : std::uint8_t { None, HalfEven, HalfUp, HalfDown, Up, Down };
 enum class BandStatus : std::uint8_t { None, Reaches, Near, Under };
@@ -128,6 +132,7 @@ extern const ChoiceTable kGoalClassChoices;
 extern const ChoiceTable kGoalStatusChoices;
 extern const ChoiceTable kDirectionChoices;
 extern const ChoiceTable kAggregationChoices;
+extern const ChoiceTable kInputFoldChoices;
 extern const ChoiceTable kFrequencyChoices;
 extern const ChoiceTable kRoundingRuleChoices;
 extern const ChoiceTable kBandStatusChoices;

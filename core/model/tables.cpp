@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <type_traits>
 
 #include "core/model/field.h"
@@ -115,6 +116,22 @@ constexpr Field composites(const char* name, std::uint16_t offset, const Composi
             .offset = offset,
             .limit_max = 50,
             .composite = &type};
+}
+template <class Item>
+constexpr CompositeType list_of(const char* name, std::span<const Field> fields) {
+    using List = std::vector<Item>;
+    return {
+        .name = name,
+        .fields = fields,
+        .list_size = [](const void* list) { return static_cast<const List*>(list)->size(); },
+        .list_item = [](const void* list, std::size_t index) -> const void* {
+            return &(*static_cast<const List*>(list))[index];
+        },
+        .list_append = [](void* list) -> void* {
+            return &static_cast<List*>(list)->emplace_back();
+        },
+        .list_clear = [](void* list) { static_cast<List*>(list)->clear(); },
+    };
 }
 constexpr Field measurements(const char* name, std::uint16_t offset) {
     return {.name = name, .kind = FieldKind::Measurements, .offset = offset};
@@ -259,17 +276,13 @@ constexpr std::array kBandFields{
     decimal("from", SV_AT(Band, from)),
     decimal("below", SV_AT(Band, below)),
 };
-using Bands = std::vector<Band>;
-constexpr CompositeType kBandsType{
-    .name = "bands",
-    .fields = kBandFields,
-    .list_size = [](const void* list) { return static_cast<const Bands*>(list)->size(); },
-    .list_item = [](const void* list, std::size_t index) -> const void* {
-        return &(*static_cast<const Bands*>(list))[index];
-    },
-    .list_append = [](void* list) -> void* { return &static_cast<Bands*>(list)->emplace_back(); },
-    .list_clear = [](void* list) { static_cast<Bands*>(list)->clear(); },
+constexpr CompositeType kBandsType = list_of<Band>("bands", kBandFields);
+constexpr std::array kInputFields{
+    text("name", SV_AT(KpiInput, name), 0, 60),
+    reference("series", SV_AT(KpiInput, series), kSeriesSet),
+    choice("fold", SV_AT(KpiInput, fold), kInputFoldChoices),
 };
+constexpr CompositeType kInputsType = list_of<KpiInput>("inputs", kInputFields);
 constexpr std::array kKpiVersionFields{
     reference("kpi", SV_AT(KpiVersion, kpi), kind_set(ThingKind::Kpi), kRequired | kSubject),
     bilingual("purpose", SV_AT(KpiVersion, purpose), kMultiline),
@@ -279,6 +292,8 @@ constexpr std::array kKpiVersionFields{
     reference("denominator", SV_AT(KpiVersion, denominator), kSeriesSet),
     choice("aggregation", SV_AT(KpiVersion, aggregation), kAggregationChoices),
     decimal("factor", SV_AT(KpiVersion, factor)),
+    text("formula", SV_AT(KpiVersion, formula), kMultiline, 2000),
+    composites("inputs", SV_AT(KpiVersion, inputs), kInputsType),
     decimal("baseline", SV_AT(KpiVersion, baseline)),
     decimal("target", SV_AT(KpiVersion, target)),
     decimal("minimum", SV_AT(KpiVersion, minimum)),
@@ -311,19 +326,8 @@ constexpr std::array kVerifiedRowFields{
     period("period", SV_AT(VerifiedRow, period)),
     decimal("value", SV_AT(VerifiedRow, value)),
 };
-using VerifiedRows = std::vector<VerifiedRow>;
-constexpr CompositeType kVerifiedRowsType{
-    .name = "verified_rows",
-    .fields = kVerifiedRowFields,
-    .list_size = [](const void* list) { return static_cast<const VerifiedRows*>(list)->size(); },
-    .list_item = [](const void* list, std::size_t index) -> const void* {
-        return &(*static_cast<const VerifiedRows*>(list))[index];
-    },
-    .list_append = [](void* list) -> void* {
-        return &static_cast<VerifiedRows*>(list)->emplace_back();
-    },
-    .list_clear = [](void* list) { static_cast<VerifiedRows*>(list)->clear(); },
-};
+constexpr CompositeType kVerifiedRowsType =
+    list_of<VerifiedRow>("verified_rows", kVerifiedRowFields);
 constexpr std::array kVerificationFields{
     reference("series", SV_AT(Verification, series), kSeriesSet, kRequired | kSubject),
     composites("rows", SV_AT(Verification, rows), kVerifiedRowsType),

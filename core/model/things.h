@@ -188,6 +188,14 @@ struct Band {
     friend bool operator==(const Band&, const Band&) = default;
 };
 
+// What a formula may name (docs/expressions.md).
+struct KpiInput {
+    std::string name;
+    base::ThingId series;
+    InputFold fold{};
+    friend bool operator==(const KpiInput&, const KpiInput&) = default;
+};
+
 struct KpiVersion {
     Thing thing;
     base::ThingId kpi;
@@ -198,7 +206,9 @@ struct KpiVersion {
     base::ThingId denominator;  // series
     Aggregation aggregation{};
     std::optional<base::Decimal>
-        factor;  // what a ratio is multiplied by: 100 for percent; unset is 1
+        factor;           // what a ratio is multiplied by: 100 for percent; unset is 1
+    std::string formula;  // of Aggregation::Formula, which takes no numerator
+    std::vector<KpiInput> inputs;
     std::optional<base::Decimal> baseline;
     std::optional<base::Decimal> target;
     std::optional<base::Decimal> minimum;

@@ -68,7 +68,7 @@ Finding& add_about(const Reading& reading, const MeasuredKpi& one, std::string_v
 template <class Says>
 bool is_said(const MeasuredKpi& one, bool by_definition, Says says) {
     if (by_definition) return true;
-    return says(*one.numerator) && (one.denominator == nullptr || says(*one.denominator));
+    return std::ranges::all_of(one.series, [&](const auto* series) { return says(*series); });
 }
 
 std::vector<const char*> missing_parts(const MeasuredKpi& one) {
@@ -102,7 +102,12 @@ void find_kpi_without_definition(const Reading& reading, Findings& out) {
         Finding& finding = add_about(reading, one, "kpi_without_definition", out);
         if (one.span != nullptr) {
             take_variant(finding, "no_series");
-            offer_field(one, one.numerator == nullptr ? "numerator" : "denominator", finding);
+            const bool formula = one.definition->aggregation == Aggregation::Formula;
+            offer_field(one,
+                        formula              ? "inputs"
+                        : one.series.empty() ? "numerator"
+                                             : "denominator",
+                        finding);
         } else if (const auto from = begins_later(reading.snapshot, *one.kpi, reading.date)) {
             take_variant(finding, "later");
             finding.text.with("date", base::DateArgument{*from});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/model/kpi_series.h"
+
 namespace samverka::rules {
 
 namespace {
@@ -22,7 +24,10 @@ bool is_ratio(const model::KpiVersion& definition) {
 }
 
 bool MeasuredKpi::is_whole() const {
-    return definition != nullptr && numerator != nullptr &&
+    if (definition == nullptr || series.empty()) return false;
+    if (definition->aggregation == model::Aggregation::Formula)
+        return series.size() == model::series_of(*definition).size();
+    return series.front()->thing.id == definition->numerator &&
            (!is_ratio(*definition) || denominator != nullptr);
 }
 
@@ -36,10 +41,12 @@ std::vector<MeasuredKpi> measured_kpis(const Reading& reading) {
         if (!history->spans.empty()) {
             one.span = &history->spans.back();
             one.definition = one.span->definition.get();
-            one.numerator = snapshot.find<model::Series>(one.definition->numerator);
+            for (const base::ThingId id : model::series_of(*one.definition))
+                if (const auto* found = snapshot.find<model::Series>(id))
+                    one.series.push_back(found);
             if (is_ratio(*one.definition))
                 one.denominator = snapshot.find<model::Series>(one.definition->denominator);
-            const model::Series* series = one.numerator;
+            const model::Series* series = one.series.empty() ? nullptr : one.series.front();
             one.measurer = role_of(snapshot, one.definition->measurer,
                                    series == nullptr ? base::ThingId() : series->measurer);
             one.verifier = role_of(snapshot, one.definition->verifier,

@@ -17,9 +17,9 @@ struct MeasuredKpi {
     const kpi::History* history = nullptr;
     const kpi::DefinitionSpan* span = nullptr;      // null: nothing defines it on the date
     const model::KpiVersion* definition = nullptr;  // of `span`
-    const model::Series* numerator = nullptr;       // null when it is not there
+    std::vector<const model::Series*> series;       // that it is made of and that are there
     const model::Series* denominator = nullptr;     // null also when it is no ratio
-    const model::Role* measurer = nullptr;          // of the definition, else of the numerator
+    const model::Role* measurer = nullptr;          // of the definition, else of the first series
     const model::Role* verifier = nullptr;          // likewise
 
     // Whether every series that the definition needs is there.

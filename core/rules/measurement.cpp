@@ -35,8 +35,7 @@ Finding& add_about(const Reading& reading, const MeasuredKpi& one, std::string_v
 
 // The series of a KPI, and who reports to them; the owner where nobody does.
 void call_on_measurer(const Reading& reading, const MeasuredKpi& one, Finding& finding) {
-    for (const model::Series* series : {one.numerator, one.denominator})
-        if (series != nullptr) finding.evidence.push_back(series->thing.id);
+    for (const model::Series* series : one.series) finding.evidence.push_back(series->thing.id);
     if (one.measurer != nullptr)
         call_on(finding, one.measurer->thing.id);
     else
@@ -47,8 +46,7 @@ void call_on_measurer(const Reading& reading, const MeasuredKpi& one, Finding& f
 std::map<ThingId, std::vector<const MeasuredKpi*>> users_of(const std::vector<MeasuredKpi>& kpis) {
     std::map<ThingId, std::vector<const MeasuredKpi*>> out;
     for (const MeasuredKpi& one : kpis)
-        for (const model::Series* series : {one.numerator, one.denominator})
-            if (series != nullptr) out[series->thing.id].push_back(&one);
+        for (const model::Series* series : one.series) out[series->thing.id].push_back(&one);
     return out;
 }
 
@@ -206,14 +204,13 @@ void find_measurement_unverified(const Reading& reading, Findings& out) {
         }
         if (waiting.empty()) continue;
         Finding& finding = add_about(reading, one, "measurement_unverified", out);
-        for (const model::Series* series : {one.numerator, one.denominator})
-            if (series != nullptr) finding.evidence.push_back(series->thing.id);
+        for (const model::Series* series : one.series) finding.evidence.push_back(series->thing.id);
         call_on(finding, one.verifier->thing.id);
         finding.text.with("count", counted(waiting.size()))
             .with("period", base::PeriodArgument{waiting.front()->period})
             .with("verifier", named(reading.snapshot, one.verifier->thing));
         Mend verify = mend("verify_values", "verify_values");
-        verify.arguments = {{"series", one.numerator->thing.id.text()}};
+        verify.arguments = {{"series", one.series.front()->thing.id.text()}};
         verify.asks = "periods";
         finding.mends.push_back(std::move(verify));
     }

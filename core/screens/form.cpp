@@ -61,21 +61,6 @@ std::vector<Option> flag_options(const View& view, const model::Thing& thing, co
     return out;
 }
 
-std::vector<Option> thing_options(const View& view, const Field& field, base::ThingId except) {
-    std::vector<Option> out;
-    for (const model::ThingType& type : view.snapshot.schema().types) {
-        if (!model::contains(field.targets, type.kind)) continue;
-        for (const model::Thing* thing : view.snapshot.all(type.kind))
-            if (thing->id != except)
-                out.push_back({.value = thing->id.text(),
-                               .label = view.title(thing->id),
-                               .detail = view.say(model::kind_label_key(type)),
-                               .tone = Tone::Ink,
-                               .action = {}});
-    }
-    return out;
-}
-
 // A set is changed item by item: choosing what is in it takes it out, what is not in it puts it in.
 std::vector<Option> set_options(const View& view, const model::Thing& thing, const Field& field,
                                 const FieldValue& value) {
@@ -158,6 +143,21 @@ void add_bilingual(const View& view, const std::string& id, const model::Thing& 
 }
 
 }  // namespace
+
+std::vector<Option> thing_options(const View& view, const Field& field, base::ThingId except) {
+    std::vector<Option> out;
+    for (const model::ThingType& type : view.snapshot.schema().types) {
+        if (!model::contains(field.targets, type.kind)) continue;
+        for (const model::Thing* thing : view.snapshot.all(type.kind))
+            if (thing->id != except)
+                out.push_back({.value = thing->id.text(),
+                               .label = view.title(thing->id),
+                               .detail = view.say(model::kind_label_key(type)),
+                               .tone = Tone::Ink,
+                               .action = {}});
+    }
+    return out;
+}
 
 std::string shown_value(const View& view, const Field& field, const FieldValue& value) {
     if (!value.is_set()) return "—";

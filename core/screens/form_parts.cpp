@@ -101,6 +101,8 @@ class Parts {
                                   set(whole_json(m_field, m_value), path + "/" + part.name));
         if (part.kind == FieldKind::Choice)
             out.edit.options = choice_options(m_view, *part.choices);
+        if (part.kind == FieldKind::Reference)
+            out.edit.options = thing_options(m_view, part, m_thing.id);
         out.enabled = m_enabled;
         return out;
     }
@@ -180,7 +182,7 @@ bool has_editable_parts(const Field& field) {
         return part.kind == FieldKind::Text || part.kind == FieldKind::LongText ||
                part.kind == FieldKind::Integer || part.kind == FieldKind::Decimal ||
                part.kind == FieldKind::Money || part.kind == FieldKind::Date ||
-               part.kind == FieldKind::Choice;
+               part.kind == FieldKind::Choice || part.kind == FieldKind::Reference;
     });
 }
 

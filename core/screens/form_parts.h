@@ -12,6 +12,10 @@ namespace samverka::screens {
 // What stands in the editor when editing begins.
 [[nodiscard]] std::string typed_value(const View& view, const model::FieldValue& value);
 
+// Every thing that a reference field may name, but `except`.
+[[nodiscard]] std::vector<Option> thing_options(const View& view, const model::Field& field,
+                                                base::ThingId except);
+
 // Whether every part of a composite field can be edited by people.
 [[nodiscard]] bool has_editable_parts(const model::Field& field);
 // The parts of a Composite one under the other, or the items of a CompositeList as rows that are

@@ -5,6 +5,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/history/sentence.h"
+#include "core/model/kpi_series.h"
 #include "core/screens/acts.h"
 #include "core/screens/history_parts.h"
 #include "core/screens/screens.h"
@@ -198,8 +199,7 @@ std::vector<base::ThingId> things_of(const model::Snapshot& snapshot, base::Thin
             if (!role.is_nil()) out.push_back(role);
     for (const model::KpiVersion* version : snapshot.all<model::KpiVersion>())
         if (version->kpi == thing)
-            for (const base::ThingId series : {version->numerator, version->denominator})
-                if (!series.is_nil()) out.push_back(series);
+            for (const base::ThingId series : model::series_of(*version)) out.push_back(series);
     const std::size_t subjects = out.size();
     for (const model::ThingType& type : snapshot.schema().types) {
         if (type.field_with(model::kSubject) == nullptr) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/model/kpi_series.h"
 #include "core/screens/kpis.h"
 
 namespace samverka::screens {
@@ -25,7 +26,7 @@ std::vector<Row> rows_of(const View& view, const ShownKpi& shown) {
     if (definition == nullptr) return out;
     const base::Period& period = shown.value->period;
     const std::int32_t length = period.last().days() - period.first().days();
-    for (const base::ThingId id : {definition->numerator, definition->denominator}) {
+    for (const base::ThingId id : model::series_of(*definition)) {
         const auto* series = view.snapshot.find<Series>(id);
         if (series == nullptr) continue;
         const kpi::Columns& columns = view.kpis.columns(*series);
@@ -59,9 +60,9 @@ std::vector<const model::Dispute*> open_disputes(const View& view, const ShownKp
     const model::KpiVersion* definition = shown.history->definition(*shown.value);
     for (const auto* dispute : view.snapshot.all<model::Dispute>()) {
         if (dispute->status != model::DisputeStatus::Open) continue;
-        const bool about = dispute->about == shown.kpi->thing.id ||
-                           (definition != nullptr && (dispute->about == definition->numerator ||
-                                                      dispute->about == definition->denominator));
+        const bool about =
+            dispute->about == shown.kpi->thing.id ||
+            (definition != nullptr && model::is_made_of(*definition, dispute->about));
         const bool touches =
             !dispute->period || (dispute->period->first() <= shown.value->period.last() &&
                                  shown.value->period.first() <= dispute->period->last());

@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/kpi/formula_definition.h"
+#include "core/kpi/formula_words.h"
 #include "core/log/field_json.h"
 #include "core/model/in_force.h"
+#include "core/model/kpi_series.h"
 #include "core/screens/difference.h"
 #include "core/screens/kpis.h"
 
@@ -69,13 +72,45 @@ std::string_view formula_key(const KpiVersion& definition) {
             return definition.factor ? "trace.formula.complement_scaled"
                                      : "trace.formula.complement";
         case model::Aggregation::Last:
+        case model::Aggregation::Formula:
         case model::Aggregation::None:
             break;
     }
     return "trace.last";
 }
 
+// The formula's text: its inputs lead to their series, its numbers to the definition.
+locale::Runs formula_runs(const KpiVersion& definition, base::ThingId version) {
+    locale::Runs out;
+    const std::string& text = definition.formula;
+    std::uint32_t at = 0;
+    for (kpi::FormulaToken token = kpi::next_token(text, 0); token.end > token.begin;
+         token = kpi::next_token(text, at)) {
+        out.push_back({.kind = locale::RunKind::Plain,
+                       .text = text.substr(at, token.begin - at),
+                       .target = {}});
+        locale::Run word{.kind = locale::RunKind::Plain,
+                         .text = text.substr(token.begin, token.end - token.begin),
+                         .target = {}};
+        if (token.sign == kpi::FormulaSign::Number) {
+            word.kind = locale::RunKind::Value;
+            word.target = "set:" + version.text() + "/formula";
+        }
+        for (const model::KpiInput& input : definition.inputs)
+            if (token.sign == kpi::FormulaSign::Name && input.name == word.text &&
+                !input.series.is_nil()) {
+                word.kind = locale::RunKind::Reference;
+                word.target = input.series.text();
+            }
+        out.push_back(std::move(word));
+        at = token.end;
+    }
+    return out;
+}
+
 locale::Runs formula(const View& view, const KpiVersion& definition, base::ThingId version) {
+    if (definition.aggregation == model::Aggregation::Formula)
+        return formula_runs(definition, version);
     if (view.snapshot.find(definition.numerator) == nullptr) return {};
     const auto named = [&](base::ThingId id) {
         const model::Thing* thing = view.snapshot.find(id);
@@ -300,6 +335,17 @@ Node new_series(const View& view, const std::string& id) {
     return out;
 }
 
+// What is wrong with the formula, at the formula, as long as it is.
+void show_formula_fault(const View& view, const KpiVersion& draft, Node& form) {
+    if (draft.aggregation != model::Aggregation::Formula) return;
+    const auto formula = kpi::formula_of(view.snapshot, draft);
+    if (formula) return;
+    for (Node& group : form.children)
+        for (Node& node : group.children)
+            if (node.id.ends_with("/formula") && node.edit.error.empty())
+                node.edit.error = view.plain(formula.error().message);
+}
+
 // The draft is edited in place: the version's own form, and those of the series it is made of.
 Node draft_card(const View& view, const std::string& id, const model::Thing& draft,
                 const model::Thing* before) {
@@ -322,13 +368,15 @@ Node draft_card(const View& view, const std::string& id, const model::Thing& dra
     head.children.push_back(std::move(propose));
     out.children.push_back(std::move(head));
     if (before != nullptr) add_differences(view, id + "/draft", before, draft, out);
-    out.children.push_back(thing_form(view, id + "/draft/form", draft));
+    Node form = thing_form(view, id + "/draft/form", draft);
+    show_formula_fault(view, *model::as<KpiVersion>(&draft), form);
+    out.children.push_back(std::move(form));
     out.children.push_back(new_series(view, id + "/draft"));
     return out;
 }
 
 void add_series(const View& view, const std::string& id, const KpiVersion& version, Node& out) {
-    for (const base::ThingId series : {version.numerator, version.denominator}) {
+    for (const base::ThingId series : model::series_of(version)) {
         const model::Thing* thing = view.snapshot.find(series);
         if (thing == nullptr) continue;
         const std::string item = id + "/series/" + series.text();

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/kpi/due.h"
 #include "core/model/in_force.h"
+#include "core/model/kpi_series.h"
 #include "core/screens/kpis.h"
 #include "core/session/entries.h"
 
@@ -29,8 +30,9 @@ bool holds(const View& view, base::ThingId role) {
 base::PeriodKind entry_kind(const View& view, const model::KpiVersion* definition) {
     if (view.state.kpis.frequency != model::Frequency::None)
         return kpi::period_kind(view.state.kpis.frequency);
-    const auto* series =
-        definition == nullptr ? nullptr : view.snapshot.find<Series>(definition->numerator);
+    const auto* series = definition == nullptr || model::series_of(*definition).empty()
+                             ? nullptr
+                             : view.snapshot.find<Series>(model::series_of(*definition).front());
     return kpi::period_kind(series == nullptr ? model::Frequency::None : series->frequency);
 }
 
@@ -46,8 +48,7 @@ std::vector<EntryRow> all_rows(const View& view) {
     for (const kpi::History* history : view.kpis.histories()) {
         const model::KpiVersion* definition = definition_now(*history);
         if (definition == nullptr) continue;
-        add(definition->numerator, definition);
-        add(definition->denominator, definition);
+        for (const base::ThingId series : model::series_of(*definition)) add(series, definition);
     }
     for (const auto* series : view.snapshot.all<Series>()) add(series->thing.id, nullptr);
     return out;
@@ -57,7 +58,7 @@ bool is_in_scope(const View& view, const EntryRow& row, const model::KpiVersion*
     const base::ThingId id = row.series->thing.id;
     switch (view.state.kpis.scope) {
         case EntryScope::OfKpi:
-            return shown == nullptr || shown->numerator == id || shown->denominator == id;
+            return shown == nullptr || model::is_made_of(*shown, id);
         case EntryScope::Mine:
             return holds(view, row.series->measurer) ||
                    (row.definition != nullptr && holds(view, row.definition->measurer));

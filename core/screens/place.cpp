@@ -1,6 +1,7 @@
 // Where things are looked at, and what stands beside the picture of every screen.
 #include <array>
 
+#include "core/model/kpi_series.h"
 #include "core/screens/kpi_parts.h"
 #include "core/screens/kpis.h"
 #include "core/screens/screens.h"
@@ -43,7 +44,7 @@ base::ThingId pair_of(const model::Snapshot& snapshot, base::ThingId role) {
 // A series is looked at in the first KPI that is made of it.
 base::ThingId kpi_of(const model::Snapshot& snapshot, base::ThingId series) {
     for (const model::KpiVersion* version : snapshot.all<model::KpiVersion>())
-        if (version->numerator == series || version->denominator == series) return version->kpi;
+        if (model::is_made_of(*version, series)) return version->kpi;
     return series;
 }
 

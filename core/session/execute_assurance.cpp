@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/model/in_force.h"
+#include "core/model/kpi_series.h"
 #include "core/session/entries.h"
 #include "core/session/execute.h"
 
@@ -41,9 +42,8 @@ bool is_measured_by(const Context& context, const model::Series& series, model::
                                                    context.as_of);
         if (found.content == nullptr) return false;
         const auto* definition = model::content_in_force<model::KpiVersion>(found);
-        const bool uses =
-            definition->numerator == series.thing.id || definition->denominator == series.thing.id;
-        return uses && side_of_role(context.snapshot, definition->measurer) == side;
+        return model::is_made_of(*definition, series.thing.id) &&
+               side_of_role(context.snapshot, definition->measurer) == side;
     });
 }
 

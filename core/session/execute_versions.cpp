@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/text.h"
+#include "core/kpi/formula_definition.h"
 #include "core/log/field_json.h"
 #include "core/model/in_force.h"
 #include "core/session/execute.h"
@@ -131,6 +133,17 @@ Result<void> match_mandates(const Context& context, const Arguments& arguments, 
     return {};
 }
 
+// What cannot be reckoned is not put before anybody.
+Result<void> check_formula(const model::Snapshot& snapshot, const model::Thing& version) {
+    if (version.kind != model::ThingKind::KpiVersion) return {};
+    const auto* definition = model::as<model::KpiVersion>(&version);
+    if (definition->aggregation != model::Aggregation::Formula) return {};
+    const auto formula = kpi::formula_of(snapshot, *definition);
+    if (formula) return {};
+    return fail(ErrorCode::FormulaInvalid, "/version",
+                formula.error().message.key + " at " + base::number_text(formula.error().begin));
+}
+
 Result<void> propose(const Context& context, const Arguments& arguments, Draft& draft) {
     const ThingId version = arguments.thing("version");
     const model::Thing* thing = context.snapshot.find(version);
@@ -139,6 +152,7 @@ Result<void> propose(const Context& context, const Arguments& arguments, Draft& 
     for (const model::Conflict& conflict : context.snapshot.conflicts())
         if (conflict.thing == version && conflict.kind == model::ConflictKind::Field)
             return fail(ErrorCode::VersionUnchanged, "/version", "settle the conflict first");
+    SV_TRY_VOID(check_formula(context.snapshot, *thing));
     const model::ThingType& type = context.snapshot.schema().type(thing->kind);
     append_proposal(draft, type, type.copy(*thing));
     return {};

@@ -259,6 +259,32 @@ TEST_F(KpisScreen, ADefinitionIsChangedAsADraftThatDiffersFromItAndIsProposed) {
     EXPECT_NE(at.find(card + "/proposal"), nullptr);
 }
 
+TEST_F(KpisScreen, AFormulaIsWrittenCheckedAndShownWithItsInputs) {
+    at.write_as("Eva Lind");
+    at.commit("kpis/new", "Svarstid i växeln");
+    const base::ThingId made = at.kpi("Svarstid i växeln").thing.id;
+    const std::string card = "kpis/card/" + made.text();
+    ASSERT_TRUE(at.activate(card + "/how/change").has_value());
+    const std::string form = card + "/draft/form";
+    at.commit(form + "/aggregation", "formula", true);
+    EXPECT_FALSE(at.node(form + "/formula").edit.error.empty());  // nothing is written yet
+    ASSERT_TRUE(at.activate(form + "/inputs/add").has_value());
+    at.commit(form + "/inputs/0/name", "avbrott");
+    std::string series;
+    for (const auto* one : at.snapshot().all<model::Series>())
+        if (one->name.sv == "Avbrott i kritiska tjänster") series = one->thing.id.text();
+    at.commit(form + "/inputs/0/series", series, true);
+    at.commit(form + "/formula", "2 * avbrot");
+    EXPECT_TRUE(at.node(form + "/formula").edit.error.contains("”avbrott”"))
+        << at.node(form + "/formula").edit.error;
+    EXPECT_FALSE(at.activate(card + "/draft/propose").has_value());
+    at.commit(form + "/formula", "2 * avbrott");
+    EXPECT_TRUE(at.node(form + "/formula").edit.error.empty())
+        << at.node(form + "/formula").edit.error;
+    EXPECT_TRUE(at.says("2 * avbrott", card + "/how")) << at.words(card + "/how");
+    EXPECT_TRUE(at.activate(card + "/draft/propose").has_value());
+}
+
 TEST_F(KpisScreen, BandsAreAddedEditedAndTakenAwayRowByRow) {
     at.write_as("Eva Lind");
     at.commit("kpis/new", "Svarstid i växeln");

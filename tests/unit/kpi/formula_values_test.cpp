@@ -50,8 +50,9 @@ std::string values(std::string_view text, const std::vector<Given>& given, std::
         periods.insert(periods.begin(), periods.front().previous());
     while (periods.back() != stop) periods.push_back(periods.back().next());
     std::string out;
-    for (const FormulaValue& value :
-         formula_values(*formula, sources, periods, static_cast<std::size_t>(before), fiscal)) {
+    const auto columns_of_nodes = formula_columns(*formula, sources, periods, fiscal);
+    for (auto at = static_cast<std::size_t>(before); at < periods.size(); ++at) {
+        const FormulaValue& value = columns_of_nodes.back()[at];
         constexpr std::array kWhy{"", "undefined", "none", "zero", "range"};
         out += (out.empty() ? "" : " ");
         out +=

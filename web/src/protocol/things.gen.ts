@@ -46,7 +46,16 @@ export type Cadence = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'half_yearl
 export type Post = 'holder' | 'deputy';
 export type Power = 'decides' | 'prepares' | 'consulted' | 'none';
 export type Direction = 'higher' | 'lower' | 'range' | 'target';
-export type Aggregation = 'last' | 'sum' | 'mean' | 'minimum' | 'maximum' | 'ratio' | 'complement';
+export type Aggregation =
+  | 'last'
+  | 'sum'
+  | 'mean'
+  | 'minimum'
+  | 'maximum'
+  | 'ratio'
+  | 'complement'
+  | 'formula';
+export type InputFold = 'sum' | 'mean' | 'minimum' | 'maximum' | 'first' | 'last';
 export type BandStatus = 'reaches' | 'near' | 'under';
 export type Frequency = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 export type Rounding = 'half_even' | 'half_up' | 'half_down' | 'up' | 'down';
@@ -64,6 +73,11 @@ export interface Powers {
   innovation?: Power;
   operational_change?: Power;
   money_limit?: MoneyText;
+}
+export interface Inputs {
+  name?: string;
+  series?: ThingId;
+  fold?: InputFold;
 }
 export interface Bands {
   status?: BandStatus;
@@ -199,6 +213,8 @@ export interface KpiVersionFields {
   denominator?: ThingId;
   aggregation?: Aggregation;
   factor?: DecimalText;
+  formula?: string;
+  inputs?: Inputs[];
   baseline?: DecimalText;
   target?: DecimalText;
   minimum?: DecimalText;
