@@ -11,7 +11,7 @@ namespace samverka::kpi {
 
 namespace {
 
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 constexpr std::array kFunctions{"abs"sv,
                                 "avg"sv,
