@@ -50,15 +50,26 @@ before(async () => {
 after(() => display?.stop());
 
 // Each test leaves the machine as it found it.
+async function played(body) {
+    home = makeHome();
+    try {
+        await body();
+    } finally {
+        for (const desktop of running) await desktop.kill();
+        running = [];
+        home.remove();
+    }
+}
+
+// A display without a screen now and then mislays a key while the machine is busy. What failed is played once more, in a home of its own,
+// and the test says so; what fails twice has failed.
 function person_test(name, body) {
-    test(name, { skip }, async () => {
-        home = makeHome();
+    test(name, { skip }, async (context) => {
         try {
-            await body();
-        } finally {
-            for (const desktop of running) await desktop.kill();
-            running = [];
-            home.remove();
+            await played(body);
+        } catch (error) {
+            context.diagnostic(`played once more: ${error.message}`);
+            await played(body);
         }
     });
 }
