@@ -109,6 +109,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const server = createSite('build/web');
     const port = await listen(server, Number(process.env.PORT ?? 8080), 50);
     const address = `http://127.0.0.1:${port}/`;
-    console.log(`Samverka: ${address}   (Ctrl+C ends it)`);
-    if (process.argv.includes('--open')) open(address);
+    const example = `${address}?example=region-nord`;
+    console.log(`Samverka: ${example}   (the example; your own: ${address}; Ctrl+C ends it)`);
+    if (process.argv.includes('--open')) open(example);
 }
