@@ -1,5 +1,5 @@
-// What a KPI's definition is made of: the one answer to which series it names, for evaluation, rules,
-// screens and history alike. It does not say whether those series are there.
+// What a KPI's definition is made of: the one answer to which series it names, for evaluation,
+// rules, screens and history alike. It does not say whether those series are there.
 #pragma once
 
 #include <vector>
