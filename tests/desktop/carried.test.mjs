@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { builtSite, headlessReport, launch, openPage, serve } from '../browser/support.mjs';
-import { Desktop, desktopProgram, editTitle, first, makeHome, person, sample, says, startDisplay, things, titleOf, until, verified } from './support.mjs';
+import { Desktop, desktopProgram, editTitle, first, makeHome, person, sample, says, startDisplay, things, titleOf, until, verified, writeOver } from './support.mjs';
 
 const web = process.env.SV_WEB ?? builtSite();
 const skip = !existsSync(desktopProgram) ? 'samverka-desktop is not built here' : web === undefined ? 'the site is not built here' : false;
@@ -40,8 +40,7 @@ async function atTheDesktop(path, does) {
 }
 
 async function typeTitle(desktop, path, id, title) {
-    await desktop.click(await editTitle(desktop, path, id));
-    await desktop.key('ctrl+a');
+    await writeOver(desktop, await editTitle(desktop, path, id));
     await desktop.type(title);
     await desktop.key('Return');
     await until('the saved title', async () => (await desktop.window()).saved && titleOf(path, id) === title);

@@ -267,6 +267,13 @@ export async function editTitle(desktop, path, id) {
     return field.id;
 }
 
+// The field is being edited and all that it holds is chosen: what is typed next replaces it.
+export async function writeOver(desktop, field) {
+    await desktop.click(field);
+    await until('the editor', async () => (await desktop.window()).editing);
+    await desktop.key('ctrl+a');
+}
+
 function* nodesOf(node) {
     yield node;
     for (const child of node.children ?? []) yield* nodesOf(child);
