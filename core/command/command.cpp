@@ -24,8 +24,10 @@ constexpr Argument thing(const char* name, model::KindSet targets, bool required
 
 constexpr model::KindSet kRole = kind_set(ThingKind::Role);
 constexpr model::KindSet kSubjects = kRole | kind_set(ThingKind::Forum);
-constexpr model::KindSet kVersions = kind_set(ThingKind::Vision) | kind_set(ThingKind::GoalValue) |
-                                     kind_set(ThingKind::Mandate) | kind_set(ThingKind::KpiVersion);
+constexpr model::KindSet kVersions =
+    kind_set(ThingKind::Vision) | kind_set(ThingKind::GoalValue) | kind_set(ThingKind::Mandate) |
+    kind_set(ThingKind::KpiVersion) | kind_set(ThingKind::Exclusion) |
+    kind_set(ThingKind::SchemeVersion) | kind_set(ThingKind::Statement);
 
 // Generic commands: the field tables say what they may do.
 constexpr std::array kCreate{Argument{"kind", Kind}, Argument{"fields", Fields}};

@@ -20,9 +20,45 @@ constexpr std::array<std::string_view, 5> kStandings{"reaches", "near", "under",
 constexpr std::array<std::string_view, 5> kMissings{"", "no_definition", "not_measured",
                                                     "empty_denominator", "out_of_range"};
 constexpr std::array<std::string_view, 3> kAssurances{"verified", "reported", "disputed"};
-constexpr std::array<std::string_view, 8> kTraceKinds{
-    "result", "formula", "total", "measurement", "constant", "definition", "judgement", "part"};
-static_assert(kTraceKinds.size() == static_cast<std::size_t>(kpi::TraceKind::Part) + 1);
+constexpr std::array<std::string_view, 10> kTraceKinds{
+    "result",     "formula",   "total", "measurement", "constant",
+    "definition", "judgement", "part",  "score",       "money"};
+static_assert(kTraceKinds.size() == static_cast<std::size_t>(kpi::TraceKind::Money) + 1);
+constexpr std::array<std::string_view, 31> kTraceOps{"",
+                                                     "same",
+                                                     "round",
+                                                     "sum",
+                                                     "difference",
+                                                     "product",
+                                                     "quotient",
+                                                     "percent_of",
+                                                     "mean",
+                                                     "least",
+                                                     "greatest",
+                                                     "first",
+                                                     "last",
+                                                     "count",
+                                                     "median",
+                                                     "percentile",
+                                                     "weighted_mean",
+                                                     "scaled_ratio",
+                                                     "scaled_complement",
+                                                     "interpolate",
+                                                     "negate",
+                                                     "absolute",
+                                                     "less",
+                                                     "less_or_equal",
+                                                     "equal",
+                                                     "not_equal",
+                                                     "greater_or_equal",
+                                                     "greater",
+                                                     "and",
+                                                     "or",
+                                                     "not"};
+static_assert(kTraceOps.size() == static_cast<std::size_t>(kpi::TraceOp::Not) + 1);
+constexpr std::array<std::string_view, 7> kRoundings{"half_even", "half_up", "half_down", "up",
+                                                     "down",      "ceiling", "floor"};
+static_assert(kRoundings.size() == static_cast<std::size_t>(base::Rounding::Floor) + 1);
 
 std::string title(const model::Snapshot& snapshot, base::ThingId id, locale::Language language) {
     const model::Thing* thing = snapshot.find(id);
@@ -135,6 +171,12 @@ Value trace_json(const session::Session& session, const kpi::TraceNode& node,
     put_text(out, "formula", words(node.formula));
     put_number(out, "value", node.value);
     if (!node.exact) out.set("inexact", true);
+    put_text(out, "op", std::string(kTraceOps[static_cast<std::size_t>(node.op)]));
+    put_number(out, "weight", node.weight);
+    if (node.op == kpi::TraceOp::Round) {
+        out.set("decimals", std::int64_t{node.decimals});
+        out.set("rounding", std::string(kRoundings[static_cast<std::size_t>(node.rounding)]));
+    }
     put_text(out, "unit", node.unit);
     if (!node.thing.is_nil()) out.set("thing", node.thing.text());
     if (node.period) out.set("period", node.period->text());

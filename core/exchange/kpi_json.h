@@ -34,7 +34,7 @@ struct KpiQuery {
 [[nodiscard]] base::Result<json::Value> kpis_json(const session::Session& session,
                                                   const KpiQuery& query, locale::Language language);
 
-// {"kind","label","formula","value","inexact","unit","thing","period","by","at","reference",
+// {"kind","label","formula","value","inexact","op","weight","decimals","rounding","unit","thing","period","by","at","reference",
 //  "assurance","children":[…]}; what has nothing to say is left out.
 [[nodiscard]] json::Value trace_json(const session::Session& session, const kpi::TraceNode& node,
                                      locale::Language language);

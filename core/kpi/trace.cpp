@@ -56,6 +56,7 @@ std::string_view total_key(Aggregation aggregation) {
             return "trace.maximum";
         case Aggregation::Last:
         case Aggregation::Formula:
+        case Aggregation::Scorecard:
         case Aggregation::None:
             break;
     }

@@ -28,6 +28,44 @@ enum class TraceKind : std::uint8_t {
     Definition,   // which version, in force since when
     Judgement,    // the standing and what it follows from
     Part,         // one part of a weighted mean
+    Score,        // what a KPI gave by its curve, or a scheme by its scores
+    Money,        // an amount of a statement, in the partnership's currency
+};
+
+// What a value was computed by, for whoever recomputes it (docs/trace.md). The operands are the
+// children that have a value and are neither Definition nor Judgement, in their order.
+enum class TraceOp : std::uint8_t {
+    None,   // a leaf, or no data
+    Same,   // the first operand's value
+    Round,  // the first operand, to `decimals` by `rounding`
+    Sum,
+    Difference,  // the first less all the others
+    Product,
+    Quotient,
+    PercentOf,  // first × second ÷ 100
+    Mean,
+    Least,
+    Greatest,
+    First,
+    Last,
+    Count,
+    Median,
+    Percentile,        // the last operand says which; core/kpi/formula_values.h how
+    WeightedMean,      // of the children that are Parts: Σ value × weight ÷ Σ weight
+    ScaledRatio,       // first ÷ second × third, where there is a third
+    ScaledComplement,  // (second − first) ÷ second × third, where there is a third
+    Interpolate,       // of x, x0, y0, x1, y1: the line through both points at x
+    Negate,
+    Absolute,
+    Less,  // comparisons and logic give 1 or 0
+    LessOrEqual,
+    Equal,
+    NotEqual,
+    GreaterOrEqual,
+    Greater,
+    And,
+    Or,
+    Not,
 };
 
 struct TraceNode {
@@ -35,9 +73,13 @@ struct TraceNode {
     base::Message label;
     base::Message formula;  // empty key: nothing to say
     std::optional<base::Decimal> value;
-    bool exact = true;    // false: the value was rounded half-even at 34 digits
-    std::string unit;     // as the definition spells it
-    base::ThingId thing;  // whose number it is: a KPI, a series, a version, a goal
+    bool exact = true;  // false: the value was rounded half-even at 34 digits
+    TraceOp op = TraceOp::None;
+    std::optional<base::Decimal> weight;  // of a Part
+    int decimals = 0;                     // of Round
+    base::Rounding rounding{};            // of Round
+    std::string unit;                     // as the definition spells it
+    base::ThingId thing;                  // whose number it is: a KPI, a series, a version, a goal
     std::optional<base::Period> period;
     std::optional<model::Stamp> stamp;  // of a measurement: who reported it, when
     std::string reference;              // of a measurement: where the reporter has it from

@@ -108,6 +108,7 @@ Result<Decimal> single(const KpiVersion& definition, const Columns& columns, con
         case Aggregation::Ratio:
         case Aggregation::Complement:
         case Aggregation::Formula:
+        case Aggregation::Scorecard:
             return last_of(columns, begin, period);
     }
     SV_ASSERT(false);

@@ -500,10 +500,20 @@ bool Fold::knows(const model::Proposal& later, const model::Proposal& earlier) c
     return true;
 }
 
+// What speaks of one period stands beside what speaks of another; a version stands against every
+// other of its subject.
+bool Fold::speak_of_the_same(const model::Thing& one, const model::Thing& other) const {
+    const Field* period = m_schema->type(one.kind).field_with(model::kForPeriod);
+    return period == nullptr ||
+           model::field_value(one, *period) == model::field_value(other, *period);
+}
+
 void Fold::contest(std::vector<std::pair<ThingId, model::Proposal>>& approved) {
     for (auto& [version, proposal] : approved)
         for (auto& [other_version, other] : approved) {
-            if (&proposal == &other || proposal.content_hash == other.content_hash) continue;
+            if (&proposal == &other || proposal.content_hash == other.content_hash ||
+                !speak_of_the_same(*proposal.content, *other.content))
+                continue;
             if (!knows(proposal, other) && !knows(other, proposal)) proposal.contested = true;
         }
 }
@@ -512,7 +522,7 @@ void Fold::contest(std::vector<std::pair<ThingId, model::Proposal>>& approved) {
 void Fold::settle_versions() {
     if (m_parties_changed) note_all_subjects();
     for (const auto& [kind, subject] : m_stale_subjects) {
-        m_version_conflicts.erase(subject);
+        m_version_conflicts.erase({kind, subject});
         std::vector<std::pair<ThingId, model::Proposal>> approved;
         for (const model::Thing* version : m_snapshot.about(kind, subject)) {
             auto& proposals = m_proposals[version->id];
@@ -531,7 +541,8 @@ void Fold::settle_versions() {
             if (!proposal.contested) continue;
             const bool settled =
                 std::any_of(approved.begin(), approved.end(), [&](const auto& other) {
-                    return !other.second.contested && knows(other.second, proposal);
+                    return !other.second.contested && knows(other.second, proposal) &&
+                           speak_of_the_same(*other.second.content, *proposal.content);
                 });
             for (model::Proposal& held : m_proposals[version])
                 if (held.content_hash == proposal.content_hash) held.contested = true;
@@ -539,7 +550,7 @@ void Fold::settle_versions() {
                 conflict.sides.push_back(
                     {.value = {}, .version = version, .stamp = proposal.proposed});
         }
-        if (!conflict.sides.empty()) m_version_conflicts[subject] = {std::move(conflict)};
+        if (!conflict.sides.empty()) m_version_conflicts[{kind, subject}] = std::move(conflict);
         for (const model::Thing* version : m_snapshot.about(kind, subject))
             m_snapshot.set_proposals(version->id, kind, m_proposals[version->id]);
     }
@@ -553,9 +564,9 @@ void Fold::settle() {
     m_dirty.clear();
     settle_versions();
     std::vector<model::Conflict> conflicts;
-    for (const auto* source : {&m_conflicts, &m_version_conflicts})
-        for (const auto& [thing, list] : *source)
-            conflicts.insert(conflicts.end(), list.begin(), list.end());
+    for (const auto& [thing, list] : m_conflicts)
+        conflicts.insert(conflicts.end(), list.begin(), list.end());
+    for (const auto& [versions, conflict] : m_version_conflicts) conflicts.push_back(conflict);
     m_snapshot.set_conflicts(std::move(conflicts));
     m_snapshot.advance();
 }

@@ -168,6 +168,7 @@ class Fold {
                                                                std::uint32_t removal) const;
     void note_conflict(base::ThingId id, const Register& held);
     void settle_versions();
+    [[nodiscard]] bool speak_of_the_same(const model::Thing& one, const model::Thing& other) const;
     void contest(std::vector<std::pair<base::ThingId, model::Proposal>>& approved);
     [[nodiscard]] bool knows(const model::Proposal& later, const model::Proposal& earlier) const;
     [[nodiscard]] model::FieldValue shown_value(const model::Field& field,
@@ -183,7 +184,8 @@ class Fold {
     std::set<base::Hash> m_erased;
     std::map<base::ThingId, std::vector<model::Conflict>>
         m_conflicts;  // by thing: fields and removals
-    std::map<base::ThingId, std::vector<model::Conflict>> m_version_conflicts;  // by subject
+    // By kind and subject of the versions.
+    std::map<std::pair<model::ThingKind, base::ThingId>, model::Conflict> m_version_conflicts;
     std::set<std::pair<model::ThingKind, base::ThingId>> m_stale_subjects;
     std::map<base::ThingId, std::vector<model::Proposal>>
         m_proposals;  // before approvals are counted and contests decided

@@ -67,6 +67,7 @@ enum FieldFlag : std::uint16_t {
     kMultiline = 1U << 7U,      // a bilingual text of several lines
     kTitle = 1U << 8U,          // what the thing is called in lists and sentences
     kPercent = 1U << 9U,        // a number shown with a percent sign
+    kForPeriod = 1U << 10U,     // which period a version speaks of: those of others stand beside it
 };
 
 struct CompositeType;

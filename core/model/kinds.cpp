@@ -21,7 +21,12 @@ SV_CHOICES(kGoalClassChoices, "goal_class", "outcome", "goal");
 SV_CHOICES(kGoalStatusChoices, "goal_status", "planned", "active", "reached", "dropped");
 SV_CHOICES(kDirectionChoices, "direction", "higher", "lower", "range", "target");
 SV_CHOICES(kAggregationChoices, "aggregation", "last", "sum", "mean", "minimum", "maximum", "ratio",
-           "complement", "formula");
+           "complement", "formula", "scorecard");
+SV_CHOICES(kPlannedRuleChoices, "planned_rule", "excluded", "counted");
+SV_CHOICES(kRollUpChoices, "roll_up", "measurements", "sum", "mean", "minimum", "maximum", "last");
+SV_CHOICES(kAttainmentKindChoices, "attainment", "value_by_target", "target_by_value",
+           "one_less_excess", "within_range", "way_from_baseline");
+SV_CHOICES(kPartScoreChoices, "part_score", "value", "attainment", "normalised");
 SV_CHOICES(kInputFoldChoices, "input_fold", "sum", "mean", "minimum", "maximum", "first", "last");
 SV_CHOICES(kFrequencyChoices, "frequency", "day", "week", "month", "quarter", "half", "year");
 SV_CHOICES(kRoundingRuleChoices, "rounding", "half_even", "half_up", "half_down", "up", "down");
@@ -31,6 +36,16 @@ SV_CHOICES(kMeasurementStateChoices, "measurement_state", "reported", "verified"
 SV_CHOICES(kDisputeStatusChoices, "dispute_status", "open", "resolved", "withdrawn");
 SV_CHOICES(kInitiativeClassChoices, "initiative_class", "transformation", "project", "improvement",
            "innovation");
+SV_CHOICES(kWeightRuleChoices, "weight_rule", "relative", "percent");
+SV_CHOICES(kNoDataRuleChoices, "no_data_rule", "leave_out", "hold_back");
+SV_CHOICES(kCurveKindChoices, "curve", "all_or_none", "linear", "piecewise", "steps", "gap_to_goal",
+           "normalised", "attainment");
+SV_CHOICES(kGateReachChoices, "gate_reach", "score", "gains");
+SV_CHOICES(kDeviationCountChoices, "deviation_count", "every_part", "full_points");
+SV_CHOICES(kEarnBackKindChoices, "earn_back_kind", "part", "full", "offset");
+SV_CHOICES(kCostModelChoices, "cost_model", "share_bands", "cost_plus_incentive",
+           "fixed_price_incentive");
+SV_CHOICES(kDeadBandKindChoices, "dead_band_kind", "threshold", "deductible");
 SV_CHOICES(kStageChoices, "stage", "idea", "prepared", "decided", "running", "done", "stopped");
 
 #undef SV_CHOICES

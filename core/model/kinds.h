@@ -30,6 +30,10 @@ enum class ThingKind : std::uint8_t {
     Series,
     Verification,
     Dispute,
+    Exclusion,
+    Scheme,
+    SchemeVersion,
+    Statement,
     Initiative,
     Decision,
     Comment,
@@ -94,7 +98,7 @@ enum class GoalStatus : std::uint8_t { None, Planned, Active, Reached, Dropped }
 enum class Direction : std::uint8_t { None, Higher, Lower, Range, Target };
 // How the measurements of a period become one number. Ratio is the sum of the numerator through the
 // sum of the denominator; Complement is what is missing from it to one (availability from
-// downtime).
+// downtime); Scorecard the weighted mean of other KPIs.
 enum class Aggregation : std::uint8_t {
     None,
     Last,
@@ -104,8 +108,27 @@ enum class Aggregation : std::uint8_t {
     Maximum,
     Ratio,
     Complement,
-    Formula
+    Formula,
+    Scorecard
 };
+// What planned maintenance does to an availability (catalogue F1): Excluded takes it out of the
+// agreed time, Counted makes it downtime.
+enum class PlannedRule : std::uint8_t { None, Excluded, Counted };
+// How a longer period than the definition's is valued; unset is Measurements.
+enum class RollUp : std::uint8_t { None, Measurements, Sum, Mean, Minimum, Maximum, Last };
+// How far a value fulfils its target, in percent (F3): value ÷ target, target ÷ value,
+// 1 − (value − target) ÷ target, 100 within minimum and stretch, or the way from the baseline.
+enum class AttainmentKind : std::uint8_t {
+    None,
+    ValueByTarget,
+    TargetByValue,
+    OneLessExcess,
+    WithinRange,
+    WayFromBaseline
+};
+// What a part of a scorecard gives: its value, its attainment, or its place between red flag
+// (minimum) and goal (target) from 0 to 10 (F6).
+enum class PartScore : std::uint8_t { None, Value, Attainment, Normalised };
 // How the measurements of one period become a number where a formula names them; unset is their
 // sum.
 enum class InputFold : std::uint8_t { None, Sum, Mean, Minimum, Maximum, First, Last };
@@ -121,6 +144,24 @@ enum class InitiativeClass : std::uint8_t {
     Improvement,
     Innovation
 };
+// ---- incentive schemes (core/model/scheme.h says what each does)
+enum class WeightRule : std::uint8_t { None, Relative, Percent };
+enum class NoDataRule : std::uint8_t { None, LeaveOut, HoldBack };
+enum class CurveKind : std::uint8_t {
+    None,
+    AllOrNone,
+    Linear,
+    Piecewise,
+    Steps,
+    GapToGoal,
+    Normalised,
+    Attainment
+};
+enum class GateReach : std::uint8_t { None, Score, Gains };
+enum class DeviationCount : std::uint8_t { None, EveryPart, FullPoints };
+enum class EarnBackKind : std::uint8_t { None, Part, Full, Offset };
+enum class CostModel : std::uint8_t { None, ShareBands, CostPlusIncentive, FixedPriceIncentive };
+enum class DeadBandKind : std::uint8_t { None, Threshold, Deductible };
 enum class Stage : std::uint8_t { None, Idea, Prepared, Decided, Running, Done, Stopped };
 
 extern const ChoiceTable kSideChoices;
@@ -139,6 +180,18 @@ extern const ChoiceTable kBandStatusChoices;
 extern const ChoiceTable kMeasurementStateChoices;
 extern const ChoiceTable kDisputeStatusChoices;
 extern const ChoiceTable kInitiativeClassChoices;
+extern const ChoiceTable kPlannedRuleChoices;
+extern const ChoiceTable kRollUpChoices;
+extern const ChoiceTable kAttainmentKindChoices;
+extern const ChoiceTable kPartScoreChoices;
+extern const ChoiceTable kWeightRuleChoices;
+extern const ChoiceTable kNoDataRuleChoices;
+extern const ChoiceTable kCurveKindChoices;
+extern const ChoiceTable kGateReachChoices;
+extern const ChoiceTable kDeviationCountChoices;
+extern const ChoiceTable kEarnBackKindChoices;
+extern const ChoiceTable kCostModelChoices;
+extern const ChoiceTable kDeadBandKindChoices;
 extern const ChoiceTable kStageChoices;
 
 }  // namespace samverka::model

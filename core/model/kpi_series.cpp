@@ -14,6 +14,7 @@ std::vector<base::ThingId> series_of(const KpiVersion& definition) {
     } else {
         add(definition.numerator);
         add(definition.denominator);
+        add(definition.planned);
     }
     return out;
 }

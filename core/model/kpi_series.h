@@ -9,7 +9,8 @@
 namespace samverka::model {
 
 // The series that a definition names, each once, in its order: of a formula its inputs', else the
-// numerator and, where there is one, the denominator. Ids that name nothing are left out.
+// numerator and, where there are any, the denominator and the planned maintenance. Ids that name
+// nothing are left out.
 [[nodiscard]] std::vector<base::ThingId> series_of(const KpiVersion& definition);
 [[nodiscard]] bool is_made_of(const KpiVersion& definition, base::ThingId series);
 

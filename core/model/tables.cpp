@@ -6,16 +6,13 @@
 #include <span>
 #include <type_traits>
 
-#include "core/model/field.h"
+#include "core/model/scheme_table.h"
+#include "core/model/table_lines.h"
 #include "core/model/things.h"
 
 namespace samverka::model {
 
 namespace {
-
-constexpr std::int64_t kNameMax = 200;
-constexpr std::int64_t kTextMax = 8 * 1024;
-constexpr std::int64_t kMoneyMax = 1'000'000'000'000'000;  // ten thousand milliard, in minor units
 
 // Every struct begins with its Thing, so that the two pointers are interchangeable.
 #define SV_CHECK_LAYOUT(name)                       \
@@ -26,116 +23,6 @@ SV_CHECK_LAYOUT(PartnershipValue)
 #undef SV_CHECK_LAYOUT
 
 #define SV_AT(type, member) static_cast<std::uint16_t>(offsetof(type, member))
-
-constexpr Field text(const char* name, std::uint16_t offset, std::uint16_t flags = 0,
-                     std::int64_t max = kNameMax) {
-    return {
-        .name = name, .kind = FieldKind::Text, .offset = offset, .flags = flags, .limit_max = max};
-}
-constexpr Field long_text(const char* name, std::uint16_t offset, std::uint16_t flags = 0) {
-    return {.name = name,
-            .kind = FieldKind::LongText,
-            .offset = offset,
-            .flags = flags,
-            .limit_max = kTextMax};
-}
-constexpr Field bilingual(const char* name, std::uint16_t offset, std::uint16_t flags = 0) {
-    const bool multiline = (flags & kMultiline) != 0;
-    return {.name = name,
-            .kind = FieldKind::Bilingual,
-            .offset = offset,
-            .flags = flags,
-            .limit_max = multiline ? kTextMax : kNameMax};
-}
-constexpr Field integer(const char* name, std::uint16_t offset, std::int64_t min, std::int64_t max,
-                        const char* unit_key = nullptr) {
-    return {.name = name,
-            .kind = FieldKind::Integer,
-            .offset = offset,
-            .limit_min = min,
-            .limit_max = max,
-            .unit_key = unit_key};
-}
-constexpr Field decimal(const char* name, std::uint16_t offset, const char* unit_key = nullptr) {
-    return {.name = name, .kind = FieldKind::Decimal, .offset = offset, .unit_key = unit_key};
-}
-constexpr Field money(const char* name, std::uint16_t offset) {
-    return {.name = name,
-            .kind = FieldKind::Money,
-            .offset = offset,
-            .limit_min = 0,
-            .limit_max = kMoneyMax};
-}
-constexpr Field date(const char* name, std::uint16_t offset, std::uint16_t flags = 0) {
-    return {.name = name, .kind = FieldKind::Date, .offset = offset, .flags = flags};
-}
-constexpr Field period(const char* name, std::uint16_t offset) {
-    return {.name = name, .kind = FieldKind::Period, .offset = offset};
-}
-constexpr Field choice(const char* name, std::uint16_t offset, const ChoiceTable& table,
-                       std::uint16_t flags = 0) {
-    return {.name = name,
-            .kind = FieldKind::Choice,
-            .offset = offset,
-            .flags = flags,
-            .choices = &table};
-}
-constexpr Field choices(const char* name, std::uint16_t offset, const ChoiceTable& table) {
-    return {.name = name, .kind = FieldKind::ChoiceSet, .offset = offset, .choices = &table};
-}
-constexpr Field flag(const char* name, std::uint16_t offset) {
-    return {.name = name, .kind = FieldKind::Flag, .offset = offset};
-}
-constexpr Field reference(const char* name, std::uint16_t offset, KindSet targets,
-                          std::uint16_t flags = 0) {
-    return {.name = name,
-            .kind = FieldKind::Reference,
-            .offset = offset,
-            .flags = flags,
-            .targets = targets};
-}
-constexpr Field references(const char* name, std::uint16_t offset, KindSet targets) {
-    return {.name = name,
-            .kind = FieldKind::ReferenceSet,
-            .offset = offset,
-            .limit_max = 500,
-            .targets = targets};
-}
-constexpr Field colour(const char* name, std::uint16_t offset) {
-    return {.name = name, .kind = FieldKind::Colour, .offset = offset};
-}
-constexpr Field position(std::uint16_t offset) {
-    return {.name = "position", .kind = FieldKind::Position, .offset = offset, .limit_max = 128};
-}
-constexpr Field composite(const char* name, std::uint16_t offset, const CompositeType& type) {
-    return {.name = name, .kind = FieldKind::Composite, .offset = offset, .composite = &type};
-}
-constexpr Field composites(const char* name, std::uint16_t offset, const CompositeType& type) {
-    return {.name = name,
-            .kind = FieldKind::CompositeList,
-            .offset = offset,
-            .limit_max = 50,
-            .composite = &type};
-}
-template <class Item>
-constexpr CompositeType list_of(const char* name, std::span<const Field> fields) {
-    using List = std::vector<Item>;
-    return {
-        .name = name,
-        .fields = fields,
-        .list_size = [](const void* list) { return static_cast<const List*>(list)->size(); },
-        .list_item = [](const void* list, std::size_t index) -> const void* {
-            return &(*static_cast<const List*>(list))[index];
-        },
-        .list_append = [](void* list) -> void* {
-            return &static_cast<List*>(list)->emplace_back();
-        },
-        .list_clear = [](void* list) { static_cast<List*>(list)->clear(); },
-    };
-}
-constexpr Field measurements(const char* name, std::uint16_t offset) {
-    return {.name = name, .kind = FieldKind::Measurements, .offset = offset};
-}
 
 constexpr KindSet kRoles = kind_set(ThingKind::Role);
 constexpr KindSet kPairs = kind_set(ThingKind::Pair);
@@ -283,6 +170,12 @@ constexpr std::array kInputFields{
     choice("fold", SV_AT(KpiInput, fold), kInputFoldChoices),
 };
 constexpr CompositeType kInputsType = list_of<KpiInput>("inputs", kInputFields);
+constexpr std::array kPartFields{
+    reference("kpi", SV_AT(ScorecardPart, kpi), kind_set(ThingKind::Kpi)),
+    decimal("weight", SV_AT(ScorecardPart, weight)),
+    choice("score", SV_AT(ScorecardPart, score), kPartScoreChoices),
+};
+constexpr CompositeType kPartsType = list_of<ScorecardPart>("parts", kPartFields);
 constexpr std::array kKpiVersionFields{
     reference("kpi", SV_AT(KpiVersion, kpi), kind_set(ThingKind::Kpi), kRequired | kSubject),
     bilingual("purpose", SV_AT(KpiVersion, purpose), kMultiline),
@@ -294,6 +187,11 @@ constexpr std::array kKpiVersionFields{
     decimal("factor", SV_AT(KpiVersion, factor)),
     text("formula", SV_AT(KpiVersion, formula), kMultiline, 2000),
     composites("inputs", SV_AT(KpiVersion, inputs), kInputsType),
+    composites("parts", SV_AT(KpiVersion, parts), kPartsType),
+    reference("planned", SV_AT(KpiVersion, planned), kSeriesSet),
+    choice("planned_rule", SV_AT(KpiVersion, planned_rule), kPlannedRuleChoices),
+    choice("roll_up", SV_AT(KpiVersion, roll_up), kRollUpChoices),
+    choice("attainment", SV_AT(KpiVersion, attainment), kAttainmentKindChoices),
     decimal("baseline", SV_AT(KpiVersion, baseline)),
     decimal("target", SV_AT(KpiVersion, target)),
     decimal("minimum", SV_AT(KpiVersion, minimum)),
@@ -308,6 +206,9 @@ constexpr std::array kKpiVersionFields{
     integer("due_day", SV_AT(KpiVersion, due_day), 1, 31),
     integer("decimals", SV_AT(KpiVersion, decimals), 0, 12),
     choice("rounding", SV_AT(KpiVersion, rounding), kRoundingRuleChoices),
+    integer("reset_after", SV_AT(KpiVersion, reset_after), 1, 60),
+    decimal("reset_share", SV_AT(KpiVersion, reset_share), "unit.percent"),
+    decimal("reset_step", SV_AT(KpiVersion, reset_step)),
     date("effective_from", SV_AT(KpiVersion, effective_from), kEffectiveFrom),
 };
 constexpr std::array kSeriesFields{
@@ -333,11 +234,19 @@ constexpr std::array kVerificationFields{
     composites("rows", SV_AT(Verification, rows), kVerifiedRowsType),
 };
 constexpr std::array kDisputeFields{
-    reference("about", SV_AT(Dispute, about), kSeriesSet | kind_set(ThingKind::Kpi), kRequired),
+    reference("about", SV_AT(Dispute, about),
+              kSeriesSet | kind_set(ThingKind::Kpi) | kind_set(ThingKind::Scheme), kRequired),
     period("period", SV_AT(Dispute, period)),
+    text("line", SV_AT(Dispute, line), 0, 120),
     bilingual("why", SV_AT(Dispute, why), kRequired | kTitle | kMultiline),
     bilingual("resolution", SV_AT(Dispute, resolution), kMultiline),
     choice("status", SV_AT(Dispute, status), kDisputeStatusChoices),
+};
+constexpr std::array kExclusionFields{
+    reference("series", SV_AT(Exclusion, series), kSeriesSet, kRequired | kSubject),
+    period("period", SV_AT(Exclusion, period), kRequired | kForPeriod),
+    decimal("amount", SV_AT(Exclusion, amount)),
+    bilingual("reason", SV_AT(Exclusion, reason), kRequired | kTitle | kMultiline),
 };
 constexpr std::array kInitiativeFields{
     bilingual("name", SV_AT(Initiative, name), kRequired | kTitle),
@@ -414,6 +323,12 @@ constexpr std::array kTypes{
     thing_type<Series>(ThingKind::Series, "series", kSeriesFields),
     thing_type<Verification>(ThingKind::Verification, "verification", kVerificationFields),
     thing_type<Dispute>(ThingKind::Dispute, "dispute", kDisputeFields),
+    thing_type<Exclusion>(ThingKind::Exclusion, "exclusion", kExclusionFields, Approval::BothSides),
+    thing_type<Scheme>(ThingKind::Scheme, "scheme", scheme_table::kSchemeFields),
+    thing_type<SchemeVersion>(ThingKind::SchemeVersion, "scheme_version",
+                              scheme_table::kSchemeVersionFields, Approval::BothSides),
+    thing_type<Statement>(ThingKind::Statement, "statement", scheme_table::kStatementFields,
+                          Approval::BothSides),
     thing_type<Initiative>(ThingKind::Initiative, "initiative", kInitiativeFields),
     thing_type<Decision>(ThingKind::Decision, "decision", kDecisionFields),
     thing_type<Comment>(ThingKind::Comment, "comment", kCommentFields),

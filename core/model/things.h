@@ -16,6 +16,7 @@
 #include "core/base/message.h"
 #include "core/model/field.h"
 #include "core/model/kinds.h"
+#include "core/model/scheme.h"
 
 namespace samverka::model {
 
@@ -196,6 +197,14 @@ struct KpiInput {
     friend bool operator==(const KpiInput&, const KpiInput&) = default;
 };
 
+// A KPI within a scorecard.
+struct ScorecardPart {
+    base::ThingId kpi;
+    std::optional<base::Decimal> weight;
+    PartScore score{};
+    friend bool operator==(const ScorecardPart&, const ScorecardPart&) = default;
+};
+
 struct KpiVersion {
     Thing thing;
     base::ThingId kpi;
@@ -209,6 +218,11 @@ struct KpiVersion {
         factor;           // what a ratio is multiplied by: 100 for percent; unset is 1
     std::string formula;  // of Aggregation::Formula, which takes no numerator
     std::vector<KpiInput> inputs;
+    std::vector<ScorecardPart> parts;  // of Aggregation::Scorecard
+    base::ThingId planned;             // series of planned maintenance; of a complement
+    PlannedRule planned_rule{};
+    RollUp roll_up{};
+    AttainmentKind attainment{};
     std::optional<base::Decimal> baseline;
     std::optional<base::Decimal> target;
     std::optional<base::Decimal> minimum;
@@ -223,6 +237,11 @@ struct KpiVersion {
     std::optional<std::int64_t> due_day;
     std::optional<std::int64_t> decimals;
     RoundingRule rounding{};
+    // Reset (F20): after so many periods in a row that beat the target it moves by this share of
+    // what they beat it by, at most by the step.
+    std::optional<std::int64_t> reset_after;
+    std::optional<base::Decimal> reset_share;  // percent
+    std::optional<base::Decimal> reset_step;   // in the KPI's unit
     std::optional<base::Date> effective_from;
 };
 
@@ -279,9 +298,20 @@ struct Dispute {
     Thing thing;
     base::ThingId about;
     std::optional<base::Period> period;
+    std::string line;  // of a scheme's statement: which line
     base::Bilingual why;
     base::Bilingual resolution;
     DisputeStatus status{};
+};
+
+// Something of a series' measurement that both sides agree not to count: an outage that the other
+// side caused, a month of transition.
+struct Exclusion {
+    Thing thing;
+    base::ThingId series;
+    std::optional<base::Period> period;
+    std::optional<base::Decimal> amount;  // taken off; unset: the measurement does not count
+    base::Bilingual reason;
 };
 
 struct Initiative {
@@ -346,6 +376,10 @@ template <class Struct>
     X(Series) \
     X(Verification) \
     X(Dispute) \
+    X(Exclusion) \
+    X(Scheme) \
+    X(SchemeVersion) \
+    X(Statement) \
     X(Initiative) \
     X(Decision) \
     X(Comment) \

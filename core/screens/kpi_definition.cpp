@@ -73,6 +73,7 @@ std::string_view formula_key(const KpiVersion& definition) {
                                      : "trace.formula.complement";
         case model::Aggregation::Last:
         case model::Aggregation::Formula:
+        case model::Aggregation::Scorecard:
         case model::Aggregation::None:
             break;
     }
