@@ -54,6 +54,9 @@
     X(ValueTooHigh,        "value_too_high")       X(ValueTooLow,       "value_too_low")      \
     X(PeriodKindOther,     "period_kind_other")    X(VerifierSameSide,  "verifier_same_side") \
     X(EntropyMissing,      "entropy_missing")      X(FormulaInvalid,    "formula_invalid")    \
+    X(SchemeInvalid,       "scheme_invalid")       X(SchemeNotInForce,  "scheme_not_in_force") \
+    X(CatalogueUnknown,    "catalogue_unknown")    X(CatalogueLacking,  "catalogue_lacking")  \
+    X(DriverUnknown,       "driver_unknown")                                           \
     /* The boundary and the hosts */                                                   \
     X(EnvelopeInvalid,     "envelope_invalid")     X(VerbUnknown,       "verb_unknown")       \
     X(NotOpen,             "not_open")             X(StorageFailed,     "storage_failed")     \
