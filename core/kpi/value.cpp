@@ -6,6 +6,7 @@
 #include "core/base/assert.h"
 #include "core/base/sort.h"
 #include "core/kpi/formula_definition.h"
+#include "core/kpi/periods.h"
 #include "core/model/kpi_series.h"
 
 namespace samverka::kpi {
@@ -362,29 +363,12 @@ std::optional<Date> first_measured(const Snapshot& snapshot,
     return out;
 }
 
-// The first period of a history: the one that holds `day`, as often as the definition of its last
-// day says.
-Period first_period(const std::vector<DefinitionSpan>& spans, Date day,
-                    base::FiscalCalendar fiscal) {
-    const auto kind_on = [&](Date date) {
+// How often the definition in force on a day is measured.
+auto kind_by(const std::vector<DefinitionSpan>& spans) {
+    return [&spans](Date date) {
         const KpiVersion* definition = definition_at(spans, span_on(spans, date));
         return period_kind(definition == nullptr ? model::Frequency::None : definition->frequency);
     };
-    const Period before = Period::containing(day, kind_on(day), fiscal);
-    return Period::containing(day, kind_on(before.last()), fiscal);
-}
-
-// The period after `before`. Where a revision has changed how often it is measured and the new
-// period began already, periods of the old length fill up to its end; where none fits any more, the
-// next one of the new length follows. So values never overlap, and are apart by less than a period
-// of the new length.
-Period period_after(const std::vector<DefinitionSpan>& spans, const Period& before,
-                    base::FiscalCalendar fiscal) {
-    const Date day = before.last().plus_days(1);
-    const Period wanted = first_period(spans, day, fiscal);
-    if (wanted.first() == day) return wanted;
-    const Period filling = before.next();
-    return filling.last() <= wanted.last() ? filling : wanted.next();
 }
 
 }  // namespace
@@ -424,33 +408,14 @@ const Value* History::find(const Period& period) const {
 
 std::vector<DefinitionSpan> definition_spans(const Snapshot& snapshot, const model::Kpi& kpi,
                                              Date date) {
-    std::vector<Date> days{Date::from_days(base::kDaysMin)};
-    for (const model::Thing* thing : snapshot.about(ThingKind::KpiVersion, kpi.thing.id)) {
-        const auto* version = model::as<KpiVersion>(thing);
-        if (version->effective_from) days.push_back(*version->effective_from);
-        for (const model::Proposal& proposal : snapshot.proposals(thing->id))
-            if (const auto from = model::as<KpiVersion>(proposal.content.get())->effective_from)
-                days.push_back(*from);
-    }
-    base::sort_unique(days);
     std::vector<DefinitionSpan> out;
-    for (const Date day : days) {
-        if (day > date) break;
-        const auto found =
-            model::version_in_force(snapshot, ThingKind::KpiVersion, kpi.thing.id, day);
-        const auto* content = model::as<KpiVersion>(found.content);
-        // A draft that was never approved is judged, but not before the day it names itself.
-        const bool early =
-            content != nullptr && content->effective_from && *content->effective_from > day;
-        if (content == nullptr || early) continue;
-        if (!out.empty() && out.back().version == found.version &&
-            out.back().definition->effective_from == content->effective_from)
-            continue;
-        out.push_back({.from = day,
-                       .state = found.state,
-                       .version = found.version,
-                       .definition = std::make_shared<const KpiVersion>(*content)});
-    }
+    for (const model::VersionSpan& span :
+         model::version_spans(snapshot, ThingKind::KpiVersion, kpi.thing.id, date))
+        out.push_back({.from = span.from,
+                       .state = span.state,
+                       .version = span.version,
+                       .definition = std::make_shared<const KpiVersion>(
+                           *model::as<KpiVersion>(span.content))});
     return out;
 }
 
@@ -473,8 +438,9 @@ History history_of(const Snapshot& snapshot, const model::Kpi& kpi, Date date,
                           out.values);
         periods.clear();
     };
-    for (Period period = first_period(out.spans, day, fiscal); period.last() <= date;
-         period = period_after(out.spans, period, fiscal)) {
+    const auto kind_on = kind_by(out.spans);
+    for (Period period = first_period(kind_on, day, fiscal); period.last() <= date;
+         period = period_after(kind_on, period, fiscal)) {
         const std::int32_t now = span_on(out.spans, period.last());
         if (now != span) flush();
         span = now;

@@ -94,6 +94,35 @@ VersionInForce version_in_force(const Snapshot& snapshot, ThingKind kind, ThingI
     return out;
 }
 
+std::vector<VersionSpan> version_spans(const Snapshot& snapshot, ThingKind kind, ThingId subject,
+                                       base::Date date) {
+    const Schema& schema = snapshot.schema();
+    std::vector<base::Date> days{base::Date::from_days(base::kDaysMin)};
+    for (const Thing* version : snapshot.about(kind, subject)) {
+        if (const auto from = date_with(schema, *version, kEffectiveFrom)) days.push_back(*from);
+        for (const Proposal& proposal : snapshot.proposals(version->id))
+            if (const auto from = date_with(schema, *proposal.content, kEffectiveFrom))
+                days.push_back(*from);
+    }
+    base::sort_unique(days);
+    std::vector<VersionSpan> out;
+    for (const base::Date day : days) {
+        if (day > date) break;
+        const auto found = version_in_force(snapshot, kind, subject, day);
+        if (found.content == nullptr) continue;
+        const auto from = date_with(schema, *found.content, kEffectiveFrom);
+        if (from && *from > day) continue;
+        if (!out.empty() && out.back().version == found.version &&
+            date_with(schema, *out.back().content, kEffectiveFrom) == from)
+            continue;
+        out.push_back({.from = day,
+                       .state = found.state,
+                       .version = found.version,
+                       .content = found.content});
+    }
+    return out;
+}
+
 std::vector<const Assignment*> assignments_in_force(const Snapshot& snapshot, ThingId role,
                                                     Post post, base::Date date) {
     std::vector<const Assignment*> out;

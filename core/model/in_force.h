@@ -36,6 +36,18 @@ struct VersionInForce {
 };
 [[nodiscard]] VersionInForce version_in_force(const Snapshot& snapshot, ThingKind kind,
                                               base::ThingId subject, base::Date date);
+// A version and from which day it applies, until the next one does.
+struct VersionSpan {
+    base::Date from;
+    VersionState state = VersionState::None;
+    base::ThingId version;
+    const Thing* content = nullptr;  // until the next commit is folded
+};
+// The versions of a subject in force one after the other until `date`. A draft that was never
+// approved is judged, but not before the day that it names itself.
+[[nodiscard]] std::vector<VersionSpan> version_spans(const Snapshot& snapshot, ThingKind kind,
+                                                     base::ThingId subject, base::Date date);
+
 template <class Struct>
 [[nodiscard]] const Struct* content_in_force(const VersionInForce& found) {
     return as<Struct>(found.content);
