@@ -279,17 +279,6 @@ class Evaluation {
     std::vector<FormulaColumn> m_columns;
 };
 
-// The same number without zeros at its end, so that its text does not depend on how it came about.
-Decimal shortest(const Decimal& value) {
-    __int128 coefficient = value.coefficient();
-    int scale = value.scale();
-    while (scale > 0 && coefficient % 10 == 0) {
-        coefficient /= 10;
-        --scale;
-    }
-    return Decimal::from_coefficient(coefficient, scale).value_or(value);
-}
-
 // How many periods lie between a period and the same one a year before.
 std::size_t periods_of_year(const Period& period) {
     switch (period.kind()) {

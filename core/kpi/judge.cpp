@@ -4,6 +4,7 @@
 namespace samverka::kpi {
 
 using base::Decimal;
+using model::AttainmentKind;
 using model::Direction;
 using model::KpiVersion;
 
@@ -78,6 +79,32 @@ std::optional<Decimal> gap_of(const KpiVersion& definition, const Decimal& value
     return std::nullopt;
 }
 
+// 100 · above ÷ below.
+std::optional<Decimal> percent_of(const Decimal& above, const Decimal& below) {
+    const auto hundredfold = base::multiply(above, Decimal::from_integer(100));
+    if (!hundredfold) return std::nullopt;
+    const auto out = base::divide(hundredfold->value, below);
+    return out ? std::optional(shortest(out->value)) : std::nullopt;
+}
+
+// 1 − (v − t) ÷ t is (t − (v − t)) ÷ t.
+std::optional<Decimal> one_less_excess(const Decimal& value, const Decimal& target) {
+    const auto excess = base::subtract(value, target);
+    if (!excess) return std::nullopt;
+    const auto rest = base::subtract(target, excess->value);
+    return rest ? percent_of(rest->value, target) : std::nullopt;
+}
+
+std::optional<Decimal> way_from_baseline(const KpiVersion& definition, const Decimal& value) {
+    if (!definition.baseline) return std::nullopt;
+    if (definition.direction == Direction::Range || definition.direction == Direction::Target)
+        return progress_of(definition, value).transform(shortest);
+    if (!definition.target) return std::nullopt;
+    const auto come = base::subtract(value, *definition.baseline);
+    const auto way = base::subtract(*definition.target, *definition.baseline);
+    return come && way ? percent_of(come->value, way->value) : std::nullopt;
+}
+
 }  // namespace
 
 Standing standing_of(const KpiVersion& definition, const Decimal& value) {
@@ -110,6 +137,46 @@ std::optional<Decimal> progress_of(const KpiVersion& definition, const Decimal& 
     if (!share) return std::nullopt;
     const auto percent = base::multiply(share->value, all);
     return percent ? std::optional(percent->value) : std::nullopt;
+}
+
+Decimal shortest(const Decimal& value) {
+    __int128 coefficient = value.coefficient();
+    int scale = value.scale();
+    while (scale > 0 && coefficient % 10 == 0) {
+        coefficient /= 10;
+        --scale;
+    }
+    return Decimal::from_coefficient(coefficient, scale).value_or(value);
+}
+
+std::optional<Decimal> attainment_of(const KpiVersion& definition, const Decimal& value) {
+    const auto& target = definition.target;
+    switch (definition.attainment) {
+        case AttainmentKind::ValueByTarget:
+            return target ? percent_of(value, *target) : std::nullopt;
+        case AttainmentKind::TargetByValue:
+            return target ? percent_of(*target, value) : std::nullopt;
+        case AttainmentKind::OneLessExcess:
+            return target ? one_less_excess(value, *target) : std::nullopt;
+        case AttainmentKind::WithinRange:
+            if (!definition.minimum || !definition.stretch) break;
+            return Decimal::from_integer(
+                *definition.minimum <= value && value <= *definition.stretch ? 100 : 0);
+        case AttainmentKind::WayFromBaseline:
+            return way_from_baseline(definition, value);
+        case AttainmentKind::None:
+            break;
+    }
+    return std::nullopt;
+}
+
+bool reaches(const KpiVersion& definition, const Decimal& value, const Decimal& limit) {
+    if (definition.direction == Direction::None) return false;
+    if (definition.direction == Direction::Higher) return value >= limit;
+    if (definition.direction == Direction::Lower) return value <= limit;
+    const auto gap = gap_of(definition, value);
+    const auto allowed = gap_of(definition, limit);
+    return gap && allowed ? *gap <= *allowed : value == limit;
 }
 
 }  // namespace samverka::kpi

@@ -129,6 +129,31 @@ class ColumnSource {
 [[nodiscard]] std::optional<base::Decimal> progress_of(const model::KpiVersion& definition,
                                                        const base::Decimal& value);
 
+// How far a value fulfils its target, in percent, by the kind that the definition chose (F3); v is
+// the value, t the target, b the baseline:
+//
+//   ValueByTarget     100 · v ÷ t
+//   TargetByValue     100 · t ÷ v
+//   OneLessExcess     100 · (1 − (v − t) ÷ t), so the excess counts one for one
+//   WithinRange       100 from the minimum to the stretch, both inclusive, else 0
+//   WayFromBaseline   100 · (v − b) ÷ (t − b): below 0 behind the baseline, over 100 past the
+//                     target; where past the target is no better (directions Range and Target)
+//                     the progress above, 0 to 100
+//
+// Nothing is cut off here: caps and floors belong to whoever uses it. Multiplied before it is
+// divided, so only the quotient can be inexact. Nothing: no kind chosen, a limit that it needs is
+// not there, a division by zero, more than 34 digits.
+[[nodiscard]] std::optional<base::Decimal> attainment_of(const model::KpiVersion& definition,
+                                                         const base::Decimal& value);
+// Whether a value is as good as a limit. Higher: at least the limit; Lower: at most. Target: no
+// farther from the target than the limit is, on either side; without a target equal to the limit.
+// Range: no farther outside it than the limit is, so within where the limit is; without both ends
+// equal to the limit. Without a direction nothing is good: false.
+[[nodiscard]] bool reaches(const model::KpiVersion& definition, const base::Decimal& value,
+                           const base::Decimal& limit);
+
+// The same number without zeros at its end, so that its text does not depend on how it came about.
+[[nodiscard]] base::Decimal shortest(const base::Decimal& value);
 [[nodiscard]] base::FiscalCalendar fiscal_calendar(const model::Snapshot& snapshot);
 [[nodiscard]] base::PeriodKind period_kind(model::Frequency frequency);  // None is Month
 
