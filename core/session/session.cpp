@@ -98,6 +98,11 @@ kpi::Board& Session::kpis() const {
     return m_kpis;
 }
 
+incentive::Accounts& Session::schemes() const {
+    m_schemes.follow(snapshot(), kpis(), as_of());
+    return m_schemes;
+}
+
 const std::vector<rules::Finding>& Session::findings() const {
     return m_findings.on({.snapshot = snapshot(), .date = as_of(), .kpis = kpis()});
 }

@@ -22,6 +22,7 @@
 #include "core/base/date.h"
 #include "core/base/entropy.h"
 #include "core/base/result.h"
+#include "core/incentive/account.h"
 #include "core/json/value.h"
 #include "core/kpi/board.h"
 #include "core/log/log.h"
@@ -78,6 +79,8 @@ class Session {
     [[nodiscard]] const std::vector<rules::Finding>& findings() const;
     // Every KPI on the as-of date. Valid until the next command, merge or change of date.
     [[nodiscard]] kpi::Board& kpis() const;
+    // The accounts of every incentive scheme, in the same way.
+    [[nodiscard]] incentive::Accounts& schemes() const;
 
     // ---- writing
     // Everything that is wrong with the arguments, with a pointer to each ("/fields/title"); empty:
@@ -116,6 +119,7 @@ class Session {
     std::uint64_t m_revision = 0;
 
     mutable kpi::Board m_kpis;
+    mutable incentive::Accounts m_schemes;
     mutable rules::FindingsCache m_findings;
 };
 

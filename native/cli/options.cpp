@@ -18,6 +18,7 @@ const std::array kVerbs{
     Verb{"show", 1, 1, {}},
     Verb{"check", 1, 1, {}},
     Verb{"kpi", 1, 2, {"period"}},
+    Verb{"outcome", 1, 2, {"period"}},
     Verb{"apply", 2, 2, {}},
     Verb{"export", 1, 1, {"format"}},
     Verb{"import", 1, 1, {"format"}},

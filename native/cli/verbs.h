@@ -10,6 +10,7 @@ namespace samverka::cli {
 [[nodiscard]] Exit run_show(const Options& options);
 [[nodiscard]] Exit run_check(const Options& options);
 [[nodiscard]] Exit run_kpi(const Options& options);
+[[nodiscard]] Exit run_outcome(const Options& options);
 [[nodiscard]] Exit run_apply(const Options& options);
 [[nodiscard]] Exit run_export(const Options& options);
 [[nodiscard]] Exit run_import(const Options& options);
