@@ -31,8 +31,12 @@ async function go(screen) {
     await idle();
 }
 
+// Colours that are still on their way from one screen or theme to the next are nobody's to read.
+const atRest = () => page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+
 async function violations() {
     await page.evaluate(axe);
+    await atRest();
     const found = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), kRules);
     return found.violations.map((rule) => `${rule.id}: ${rule.nodes.slice(0, 3).map((at) => `${at.target} ${at.html.slice(0, 140)}`).join(' | ')}`);
 }
