@@ -26,6 +26,9 @@ SeriesFigure series_figure(const model::Snapshot& snapshot, kpi::Board& board, b
     out.series = id;
     const auto* series = snapshot.find<model::Series>(id);
     if (series == nullptr) return out;
+    const model::Partnership* partnership = snapshot.partnership();
+    out.money_scale =
+        money_scale(series->unit, partnership == nullptr ? "" : partnership->currency);
     const kpi::Columns& columns = board.columns(*series);
     const std::array periods{period};
     const kpi::Totals totals = kpi::totals_of(columns, periods);
@@ -45,6 +48,15 @@ SeriesFigure series_figure(const model::Snapshot& snapshot, kpi::Board& board, b
 }
 
 }  // namespace
+
+std::optional<std::int64_t> money_scale(std::string_view unit, std::string_view currency) {
+    if (currency.empty() || !unit.ends_with(currency)) return std::nullopt;
+    const std::string_view before = unit.substr(0, unit.size() - currency.size());
+    if (before.empty()) return 1;
+    if (before == "T" || before == "k") return 1'000;
+    if (before == "M") return 1'000'000;
+    return std::nullopt;
+}
 
 Figures figures_of(const model::Snapshot& snapshot, kpi::Board& board,
                    const std::vector<base::ThingId>& kpis, const std::vector<base::ThingId>& series,

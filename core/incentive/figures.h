@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.h"
@@ -27,9 +28,16 @@ struct KpiFigure {
 
 struct SeriesFigure {
     base::ThingId series;
-    std::optional<base::Decimal> total;  // nothing measured: no value
+    std::optional<base::Decimal> total;  // in its unit; nothing measured: no value
     kpi::Assurance assurance = kpi::Assurance::Reported;
+    // How many of the currency's units its unit is; nothing where it is not money.
+    std::optional<std::int64_t> money_scale = 1;
 };
+
+// 1 of "SEK", 1 000 of "TSEK" and "kSEK", a million of "MSEK", where the currency is SEK; nothing
+// of another unit.
+[[nodiscard]] std::optional<std::int64_t> money_scale(std::string_view unit,
+                                                      std::string_view currency);
 
 struct Figures {
     base::Period period;

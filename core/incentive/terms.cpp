@@ -66,7 +66,9 @@ const SeriesFigure* Terms::find_series(const Figures& figures, ThingId id) const
 
 Number Terms::total(const Figures& figures, ThingId id) const {
     const SeriesFigure* found = find_series(figures, id);
-    return found == nullptr ? Number() : Number::of(found->total);
+    if (found == nullptr || !found->money_scale) return {};
+    const Number total = Number::of(found->total);
+    return *found->money_scale == 1 ? total : total * Number::of(*found->money_scale);
 }
 
 Number Terms::full_score() const {

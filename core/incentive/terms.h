@@ -27,7 +27,8 @@ struct Terms {
     std::vector<std::size_t> deviations;
 
     [[nodiscard]] const KpiFigure& kpi(const Figures& figures, base::ThingId id) const;
-    // What a series adds up to; no value where it is not named or not measured.
+    // What a series of money adds up to, in the currency's unit; no value where it is not named,
+    // not measured, or not money.
     [[nodiscard]] Number total(const Figures& figures, base::ThingId series) const;
     [[nodiscard]] const SeriesFigure* find_series(const Figures& figures, base::ThingId id) const;
     [[nodiscard]] Number full_score() const;  // 1 unless the version says otherwise

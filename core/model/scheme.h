@@ -226,7 +226,7 @@ struct Statement {
     base::ThingId scheme;
     std::optional<base::Period> period;
     base::ThingId version;  // of the scheme
-    std::string revision;   // the log's state hash that it was computed from
+    std::string revision;   // which commits it was reckoned from: the hash of the log's heads
     std::vector<StatementLine> lines;
 };
 

@@ -113,9 +113,12 @@ Result<void> dispute(const Context& context, const Arguments& arguments, Draft& 
         if (!read) return base::fail_under("/period", std::move(read).error());
         period = *read;
     }
+    const std::string line = arguments.text("line");
+    if (!line.empty() && context.snapshot.find(about)->kind != ThingKind::Scheme)
+        return fail(ErrorCode::ThingKindOther, "/line", "only a scheme's statement has lines");
     for (const model::Thing* thing : context.snapshot.all(ThingKind::Dispute)) {
         const auto* other = model::as<model::Dispute>(thing);
-        if (other->about == about && other->period == period &&
+        if (other->about == about && other->period == period && other->line == line &&
             other->status == model::DisputeStatus::Open)
             return fail(ErrorCode::AlreadySo, "/period", "disputed already");
     }
@@ -123,6 +126,7 @@ Result<void> dispute(const Context& context, const Arguments& arguments, Draft& 
         ThingKind::Dispute,
         {{.field = "about", .value = {about}},
          {.field = "period", .value = period ? FieldValue{*period} : FieldValue{}},
+         {.field = "line", .value = line.empty() ? FieldValue{} : FieldValue{line}},
          {.field = "why", .value = {why}},
          {.field = "status", .value = {static_cast<std::uint8_t>(model::DisputeStatus::Open)}}},
         ""));

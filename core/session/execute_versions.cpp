@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/incentive/check.h"
 #include "core/kpi/formula_definition.h"
 #include "core/log/field_json.h"
 #include "core/model/in_force.h"
@@ -91,17 +92,6 @@ Result<void> set_mandate(const Context& context, const Arguments& arguments, Dra
     return {};
 }
 
-// A proposal of what the version says now, or will say when this act is done.
-void append_proposal(Draft& draft, const model::ThingType& type,
-                     std::shared_ptr<model::Thing> content) {
-    log::Event event;
-    event.kind = log::EventKind::Propose;
-    event.thing = content->id;
-    event.thing_kind = type.kind;
-    event.content = std::move(content);
-    draft.append(std::move(event));
-}
-
 // One side's role gets the other's mandate as a proposal, so that the two match once both have
 // approved.
 Result<void> match_mandates(const Context& context, const Arguments& arguments, Draft& draft) {
@@ -134,7 +124,16 @@ Result<void> match_mandates(const Context& context, const Arguments& arguments, 
 }
 
 // What cannot be reckoned is not put before anybody.
-Result<void> check_formula(const model::Snapshot& snapshot, const model::Thing& version) {
+Result<void> check_terms(const model::Snapshot& snapshot, const model::SchemeVersion& version) {
+    const auto faults = incentive::faults_of(snapshot, version);
+    if (faults.empty()) return {};
+    return fail(ErrorCode::SchemeInvalid, "/version" + faults.front().path,
+                faults.front().message.key);
+}
+
+Result<void> check_reckonable(const model::Snapshot& snapshot, const model::Thing& version) {
+    if (version.kind == model::ThingKind::SchemeVersion)
+        return check_terms(snapshot, *model::as<model::SchemeVersion>(&version));
     if (version.kind != model::ThingKind::KpiVersion) return {};
     const auto* definition = model::as<model::KpiVersion>(&version);
     if (definition->aggregation != model::Aggregation::Formula) return {};
@@ -152,7 +151,7 @@ Result<void> propose(const Context& context, const Arguments& arguments, Draft& 
     for (const model::Conflict& conflict : context.snapshot.conflicts())
         if (conflict.thing == version && conflict.kind == model::ConflictKind::Field)
             return fail(ErrorCode::VersionUnchanged, "/version", "settle the conflict first");
-    SV_TRY_VOID(check_formula(context.snapshot, *thing));
+    SV_TRY_VOID(check_reckonable(context.snapshot, *thing));
     const model::ThingType& type = context.snapshot.schema().type(thing->kind);
     append_proposal(draft, type, type.copy(*thing));
     return {};
@@ -296,6 +295,16 @@ constexpr std::array kHandlers{
 };
 
 }  // namespace
+
+void append_proposal(Draft& draft, const model::ThingType& type,
+                     std::shared_ptr<model::Thing> content) {
+    log::Event event;
+    event.kind = log::EventKind::Propose;
+    event.thing = content->id;
+    event.thing_kind = type.kind;
+    event.content = std::move(content);
+    draft.append(std::move(event));
+}
 
 std::span<const HandlerRow> version_handlers() { return kHandlers; }
 
