@@ -39,6 +39,7 @@ async function take(browser, url, shot) {
             for (const [intent, args] of [['language', { language }], ['theme', { theme }], ['navigate', { screen }]])
                 await samverka.request('view', { intent, args });
             await samverka.idle();
+            await Promise.allSettled(document.getAnimations().map((one) => one.finished));
         }, shot);
         await page.screenshot({ path: join(folder, nameOf(shot)) });
     } finally {
