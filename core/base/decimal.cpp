@@ -6,34 +6,18 @@
 #include <array>
 
 #include "core/base/assert.h"
+#include "core/base/decimal_paths.h"
 
 namespace samverka::base {
 
-struct DecimalAccess {
-    static Decimal make(__int128 coefficient, int scale) {
-        return Decimal(coefficient, static_cast<std::uint8_t>(scale));
-    }
-};
+using detail::kCoefficientEnd;
+using detail::kDigitsMax;
+using detail::kScaleMax;
+using detail::magnitude_of;
+using detail::power_of_ten;
+using detail::Unsigned128;
 
 namespace {
-
-constexpr int kDigitsMax = 34;
-constexpr int kScaleMax = 34;
-
-using Unsigned128 = unsigned __int128;
-
-constexpr Unsigned128 power_of_ten(int exponent) {
-    Unsigned128 power = 1;
-    for (int i = 0; i < exponent; ++i) power *= 10;
-    return power;
-}
-
-constexpr Unsigned128 kCoefficientEnd = power_of_ten(kDigitsMax);
-
-constexpr Unsigned128 magnitude_of(__int128 value) {
-    return value < 0 ? Unsigned128{0} - static_cast<Unsigned128>(value)
-                     : static_cast<Unsigned128>(value);
-}
 
 // Sums, products and quotients are first computed with so many digits that sums and products are
 // exact and quotients keep a sticky last digit (round towards 0, but away from 0 when the last
@@ -236,34 +220,55 @@ Result<std::int64_t> Decimal::to_integer() const {
 }
 
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
-    if (left.scale() == right.scale()) return left.coefficient() <=> right.coefficient();
-    const Number left_number(left);
-    const Number right_number(right);
-    std::uint32_t status = 0;
-    const int order = mpd_qcmp(left_number.get(), right_number.get(), &status);
-    SV_ASSERT((status & MPD_Errors) == 0);
-    return order <=> 0;
+    return detail::narrow_order(left, right);
 }
 
 Result<Computed> add(const Decimal& left, const Decimal& right) {
-    return computed(mpd_qadd, left, right);
+    if (const auto narrow = detail::narrow_add(left, right)) return *narrow;
+    return detail::wide_add(left, right);
 }
 
 Result<Computed> subtract(const Decimal& left, const Decimal& right) {
-    return computed(mpd_qsub, left, right);
+    if (const auto narrow = detail::narrow_subtract(left, right)) return *narrow;
+    return detail::wide_subtract(left, right);
 }
 
 Result<Computed> multiply(const Decimal& left, const Decimal& right) {
-    return computed(mpd_qmul, left, right);
+    if (const auto narrow = detail::narrow_multiply(left, right)) return *narrow;
+    return detail::wide_multiply(left, right);
 }
 
 Result<Computed> divide(const Decimal& left, const Decimal& right) {
     if (right.is_zero()) return fail(ErrorCode::DivisionByZero);
-    return computed(mpd_qdiv, left, right);
+    if (const auto narrow = detail::narrow_divide(left, right)) return *narrow;
+    return detail::wide_divide(left, right);
 }
 
 Result<Decimal> rounded(const Decimal& value, int scale, Rounding rule) {
     SV_ASSERT(0 <= scale && scale <= kScaleMax);
+    if (const auto narrow = detail::narrow_rounded(value, scale, rule)) return *narrow;
+    return detail::wide_rounded(value, scale, rule);
+}
+
+namespace detail {
+
+Result<Computed> wide_add(const Decimal& left, const Decimal& right) {
+    return computed(mpd_qadd, left, right);
+}
+
+Result<Computed> wide_subtract(const Decimal& left, const Decimal& right) {
+    return computed(mpd_qsub, left, right);
+}
+
+Result<Computed> wide_multiply(const Decimal& left, const Decimal& right) {
+    return computed(mpd_qmul, left, right);
+}
+
+Result<Computed> wide_divide(const Decimal& left, const Decimal& right) {
+    return computed(mpd_qdiv, left, right);
+}
+
+Result<Decimal> wide_rounded(const Decimal& value, int scale, Rounding rule) {
     const mpd_context_t context = make_context(mpd_rounding(rule));
     Number number(value);
     std::uint32_t status = 0;
@@ -274,5 +279,16 @@ Result<Decimal> rounded(const Decimal& value, int scale, Rounding rule) {
     }
     return number.decimal();
 }
+
+std::strong_ordering wide_order(const Decimal& left, const Decimal& right) {
+    const Number left_number(left);
+    const Number right_number(right);
+    std::uint32_t status = 0;
+    const int order = mpd_qcmp(left_number.get(), right_number.get(), &status);
+    SV_ASSERT((status & MPD_Errors) == 0);
+    return order <=> 0;
+}
+
+}  // namespace detail
 
 }  // namespace samverka::base

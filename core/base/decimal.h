@@ -1,11 +1,12 @@
-// Exact decimals: an integer coefficient and a scale, with the typed digits kept; the only place
-// that knows libmpdec.
+// Exact decimals: an integer coefficient and a scale, with the typed digits kept; decimal.cpp is
+// the only place that knows libmpdec.
 //
 // 99.90 typed is 99.90 stored and written, and equals 99.9 when compared. Coefficients have at most
 // 34 digits and scales lie between 0 and 34 (IEEE 754 decimal128's precision). Addition and
 // multiplication that do not fit in 34 digits and every division round half-even at 34 digits and
 // say so in `exact`; nothing else rounds. Rounding for a contract happens once, with `rounded`, by
-// the rule that the card names.
+// the rule that the card names. What fits in 128 bits is reckoned there
+// (core/base/decimal_paths.h), and the rest by libmpdec, to the same digits.
 #pragma once
 
 #include <compare>
