@@ -17,14 +17,15 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStandings{"reaches", "near", "under", "unjudged",
                                                      "no_data"};
-constexpr std::array<std::string_view, 5> kMissings{"", "no_definition", "not_measured",
-                                                    "empty_denominator", "out_of_range"};
+constexpr std::array<std::string_view, 6> kMissings{
+    "", "no_definition", "not_measured", "empty_denominator", "out_of_range", "circular"};
+static_assert(kMissings.size() == static_cast<std::size_t>(kpi::Missing::Circular) + 1);
 constexpr std::array<std::string_view, 3> kAssurances{"verified", "reported", "disputed"};
 constexpr std::array<std::string_view, 10> kTraceKinds{
     "result",     "formula",   "total", "measurement", "constant",
     "definition", "judgement", "part",  "score",       "money"};
 static_assert(kTraceKinds.size() == static_cast<std::size_t>(kpi::TraceKind::Money) + 1);
-constexpr std::array<std::string_view, 31> kTraceOps{"",
+constexpr std::array<std::string_view, 32> kTraceOps{"",
                                                      "same",
                                                      "round",
                                                      "sum",
@@ -54,8 +55,9 @@ constexpr std::array<std::string_view, 31> kTraceOps{"",
                                                      "greater",
                                                      "and",
                                                      "or",
-                                                     "not"};
-static_assert(kTraceOps.size() == static_cast<std::size_t>(kpi::TraceOp::Not) + 1);
+                                                     "not",
+                                                     "apportion"};
+static_assert(kTraceOps.size() == static_cast<std::size_t>(kpi::TraceOp::Apportion) + 1);
 constexpr std::array<std::string_view, 7> kRoundings{"half_even", "half_up", "half_down", "up",
                                                      "down",      "ceiling", "floor"};
 static_assert(kRoundings.size() == static_cast<std::size_t>(base::Rounding::Floor) + 1);
@@ -173,10 +175,10 @@ Value trace_json(const session::Session& session, const kpi::TraceNode& node,
     if (!node.exact) out.set("inexact", true);
     put_text(out, "op", std::string(kTraceOps[static_cast<std::size_t>(node.op)]));
     put_number(out, "weight", node.weight);
-    if (node.op == kpi::TraceOp::Round) {
+    if (node.op == kpi::TraceOp::Round || node.op == kpi::TraceOp::Apportion)
         out.set("decimals", std::int64_t{node.decimals});
+    if (node.op == kpi::TraceOp::Round)
         out.set("rounding", std::string(kRoundings[static_cast<std::size_t>(node.rounding)]));
-    }
     put_text(out, "unit", node.unit);
     if (!node.thing.is_nil()) out.set("thing", node.thing.text());
     if (node.period) out.set("period", node.period->text());

@@ -54,14 +54,15 @@ void sort_by_day(Columns& out) {
     out = std::move(sorted);
 }
 
-void take_values(std::span<const Measurement> measurements, Columns& out) {
+// `value_of` gives the value of each place of the columns.
+template <class ValueOf>
+void take_values(ValueOf value_of, Columns& out) {
     bool fits = true;
-    for (const std::int32_t row : out.rows)
-        out.scale = std::max(out.scale, measurements[static_cast<std::size_t>(row)].value.scale());
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out.scale = std::max(out.scale, value_of(i).scale());
     fits = out.scale <= kDigitsMax;
-    for (const std::int32_t row : out.rows) {
-        if (!fits) break;
-        const Decimal& value = measurements[static_cast<std::size_t>(row)].value;
+    for (std::size_t i = 0; i < out.size() && fits; ++i) {
+        const Decimal& value = value_of(i);
         const __int128 scaled = value.coefficient();
         const __int128 limit = power_of_ten(kDigitsMax - (out.scale - value.scale()));
         fits = -limit < scaled && scaled < limit;
@@ -71,8 +72,7 @@ void take_values(std::span<const Measurement> measurements, Columns& out) {
     }
     if (fits) return;
     out.values.clear();
-    for (const std::int32_t row : out.rows)
-        out.wide.push_back(measurements[static_cast<std::size_t>(row)].value);
+    for (std::size_t i = 0; i < out.size(); ++i) out.wide.push_back(value_of(i));
 }
 
 void apply_verifications(const model::Snapshot& snapshot, const model::Series& series,
@@ -106,7 +106,73 @@ void apply_disputes(const model::Snapshot& snapshot, const model::Series& series
     }
 }
 
+// Which rows each exclusion is about.
+std::vector<ExcludedRow> excluded_rows(std::span<const ApprovedExclusion> exclusions,
+                                       std::span<const Measurement> measurements,
+                                       const Columns& columns) {
+    std::vector<ExcludedRow> out;
+    for (const auto& [id, content] : exclusions) {
+        if (!content->period) continue;
+        const auto begin =
+            std::ranges::lower_bound(columns.last_days, content->period->first().days());
+        for (auto i = static_cast<std::size_t>(begin - columns.last_days.begin());
+             i < columns.size() && columns.last_days[i] <= content->period->last().days(); ++i) {
+            const base::Period& period =
+                measurements[static_cast<std::size_t>(columns.rows[i])].period;
+            const bool within = content->period->first() <= period.first();
+            if (content->amount ? period == *content->period : within)
+                out.push_back({.row = columns.rows[i], .exclusion = id, .amount = content->amount});
+        }
+    }
+    base::sort(out, [](const ExcludedRow& left, const ExcludedRow& right) {
+        return left.row < right.row;
+    });
+    return out;
+}
+
+// The columns without the rows that do not count, and less what was taken off the others.
+Columns without_excluded(const Columns& all, std::vector<ExcludedRow> excluded) {
+    Columns out;
+    std::vector<Decimal> values;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto mine = std::ranges::equal_range(excluded, all.rows[i], {}, &ExcludedRow::row);
+        const bool counts = std::ranges::all_of(
+            mine, [](const ExcludedRow& one) { return one.amount.has_value(); });
+        if (!counts) continue;
+        Decimal value = all.value(i);
+        for (const ExcludedRow& one : mine)
+            if (const auto less = base::subtract(value, *one.amount)) value = less->value;
+        values.push_back(value);
+        out.last_days.push_back(all.last_days[i]);
+        out.first_days.push_back(all.first_days[i]);
+        out.rows.push_back(all.rows[i]);
+        out.assurances.push_back(all.assurances[i]);
+    }
+    take_values([&](std::size_t i) -> const Decimal& { return values[i]; }, out);
+    out.excluded = std::move(excluded);
+    return out;
+}
+
 }  // namespace
+
+std::vector<ApprovedExclusion> approved_exclusions(const model::Snapshot& snapshot,
+                                                   base::ThingId series) {
+    std::vector<ApprovedExclusion> out;
+    for (const model::Thing* thing : snapshot.about(model::ThingKind::Exclusion, series)) {
+        const model::Proposal* latest = nullptr;
+        for (const model::Proposal& proposal : snapshot.proposals(thing->id))
+            if (proposal.approved() && !proposal.contested &&
+                (latest == nullptr || latest->completed < proposal.completed))
+                latest = &proposal;
+        if (latest == nullptr) continue;
+        const auto* content = model::as<model::Exclusion>(latest->content.get());
+        if (content->series == series) out.push_back({.exclusion = thing->id, .content = content});
+    }
+    base::sort(out, [](const ApprovedExclusion& left, const ApprovedExclusion& right) {
+        return left.exclusion < right.exclusion;
+    });
+    return out;
+}
 
 Decimal Columns::value(std::size_t index) const {
     return wide.empty() ? Decimal::from_scaled(values[index], scale) : wide[index];
@@ -117,7 +183,11 @@ Columns columns_of(std::span<const Measurement> measurements) {
     for (std::size_t i = 0; i < measurements.size(); ++i)
         if (measurements[i].stands()) add_row(measurements[i], i, out);
     sort_by_day(out);
-    take_values(measurements, out);
+    take_values(
+        [&](std::size_t i) -> const Decimal& {
+            return measurements[static_cast<std::size_t>(out.rows[i])].value;
+        },
+        out);
     out.assurances.assign(out.size(), Assurance::Reported);
     return out;
 }
@@ -126,7 +196,10 @@ Columns columns_of(const model::Snapshot& snapshot, const model::Series& series)
     Columns out = columns_of(std::span<const Measurement>(series.measurements));
     apply_verifications(snapshot, series, out);
     apply_disputes(snapshot, series, out);
-    return out;
+    const auto exclusions = approved_exclusions(snapshot, series.thing.id);
+    if (exclusions.empty()) return out;
+    auto excluded = excluded_rows(exclusions, series.measurements, out);
+    return excluded.empty() ? out : without_excluded(out, std::move(excluded));
 }
 
 Totals totals_of(const Columns& columns, std::span<const base::Period> periods) {
@@ -143,6 +216,10 @@ Totals totals_of(const Columns& columns, std::span<const base::Period> periods) 
         out.lasts.assign(count, 0);
     }
     std::size_t at = 0;
+    if (count > 0)  // one quarter of ten years of days is found, not counted to
+        at = static_cast<std::size_t>(
+            std::ranges::lower_bound(columns.last_days, periods.front().first().days()) -
+            columns.last_days.begin());
     for (std::size_t p = 0; p < count; ++p) {
         const std::int32_t first = periods[p].first().days();
         const std::int32_t last = periods[p].last().days();

@@ -9,28 +9,59 @@ using base::Period;
 using model::KpiVersion;
 using model::Snapshot;
 
-std::string_view key_of(Fold fold) {
-    switch (fold) {
-        case Fold::Sum:
-            return "trace.sum";
-        case Fold::Mean:
-            return "trace.mean";
-        case Fold::Least:
-            return "trace.minimum";
-        case Fold::Greatest:
-            return "trace.maximum";
-        case Fold::First:
-            return "trace.first";
-        case Fold::Last:
-            return "trace.last";
-        case Fold::Median:
-            return "trace.median";
-        case Fold::Percentile:
-            return "trace.percentile";
-        case Fold::Count:
-            return "trace.count";
+// If takes its last operand's value, what was taken; whether there are data is how many operands
+// there are.
+TraceOp op_of(const FormulaNode& node) {
+    switch (node.op) {
+        case FormulaOp::Negate:
+            return TraceOp::Negate;
+        case FormulaOp::Absolute:
+            return TraceOp::Absolute;
+        case FormulaOp::Add:
+            return TraceOp::Sum;
+        case FormulaOp::Subtract:
+            return TraceOp::Difference;
+        case FormulaOp::Multiply:
+            return TraceOp::Product;
+        case FormulaOp::Divide:
+            return TraceOp::Quotient;
+        case FormulaOp::Least:
+            return TraceOp::Least;
+        case FormulaOp::Greatest:
+            return TraceOp::Greatest;
+        case FormulaOp::Less:
+            return TraceOp::Less;
+        case FormulaOp::LessOrEqual:
+            return TraceOp::LessOrEqual;
+        case FormulaOp::Equal:
+            return TraceOp::Equal;
+        case FormulaOp::NotEqual:
+            return TraceOp::NotEqual;
+        case FormulaOp::GreaterOrEqual:
+            return TraceOp::GreaterOrEqual;
+        case FormulaOp::Greater:
+            return TraceOp::Greater;
+        case FormulaOp::And:
+            return TraceOp::And;
+        case FormulaOp::Or:
+            return TraceOp::Or;
+        case FormulaOp::Not:
+            return TraceOp::Not;
+        case FormulaOp::If:
+            return TraceOp::Last;
+        case FormulaOp::HasData:
+            return TraceOp::Count;
+        case FormulaOp::Rows:
+        case FormulaOp::Values:
+            return kpi::op_of(node.fold);
+        case FormulaOp::Earlier:
+        case FormulaOp::LastYear:
+            return TraceOp::Same;
+        case FormulaOp::Constant:
+        case FormulaOp::Input:
+            break;
     }
-    return "trace.sum";
+    return TraceOp::None;
 }
 
 // A period that is not there is no part of the trace.
@@ -57,6 +88,7 @@ class Tracer {
             const PeriodSpan span = window_of(node, m_run.periods, at, m_fiscal);
             for (std::size_t i = span.begin; i < span.end; ++i)
                 if (value(node.left, i).has_value()) out.children.push_back(of(node.left, i));
+            say_which(node, out);
             return out;
         }
         if (node.op == FormulaOp::Earlier || node.op == FormulaOp::LastYear) {
@@ -80,6 +112,13 @@ class Tracer {
         return m_run.columns[place][at];
     }
 
+    // Which percentile: its last operand.
+    static void say_which(const FormulaNode& node, TraceNode& out) {
+        if (node.fold == Fold::Percentile && out.value)
+            out.children.push_back(
+                trace_constant("trace.which_percentile", node.constant, "%", {}));
+    }
+
     // The part's own words, its period and its value.
     [[nodiscard]] TraceNode shell(std::uint32_t place, std::size_t at) const {
         const FormulaNode& node = m_formula.nodes[place];
@@ -90,10 +129,12 @@ class Tracer {
         if (elsewhere) label.with("period", base::PeriodArgument{m_run.periods[at]});
         TraceNode out = trace_node(TraceKind::Formula, std::move(label));
         const FormulaValue& found = value(place, at);
-        if (found.has_value())
+        if (found.has_value()) {
             out.value = found.value;
-        else
+            out.op = op_of(node);
+        } else {
             out.formula = trace_message(missing_key(found.missing));
+        }
         out.exact = found.exact;
         out.unit = node.unit.text();
         out.period = m_run.periods[at];
@@ -105,21 +146,23 @@ class Tracer {
         const FormulaNode& node = m_formula.nodes[place];
         const model::KpiInput& input = m_definition.inputs[node.input];
         const bool named = node.op == FormulaOp::Input;
-        const std::string_view key = key_of(named ? fold_of(input.fold) : node.fold);
+        const Fold fold = named ? fold_of(input.fold) : node.fold;
         TraceNode out;
         if (node.window.kind == WindowKind::Period) {
-            out = trace_total(m_snapshot, m_board, key, input.series, m_run.periods[at], nullptr);
+            out = trace_total(m_snapshot, m_board, fold, input.series, m_run.periods[at], {});
         } else {
             out = shell(place, at);
             const PeriodSpan span = window_of(node, m_run.periods, at, m_fiscal);
             for (std::size_t i = span.begin; i < span.end; ++i) {
-                TraceNode one = trace_total(m_snapshot, m_board, "trace.sum", input.series,
-                                            m_run.periods[i], nullptr);
+                TraceNode one =
+                    trace_total(m_snapshot, m_board, Fold::Sum, input.series, m_run.periods[i], {});
                 for (TraceNode& row : one.children) out.children.push_back(std::move(row));
             }
         }
         const FormulaValue& found = value(place, at);
         out.value = found.has_value() ? std::optional(found.value) : std::nullopt;
+        out.op = found.has_value() ? kpi::op_of(fold) : TraceOp::None;
+        if (!named) say_which(node, out);
         out.exact = found.exact;
         if (!found.has_value()) out.formula = trace_message(missing_key(found.missing));
         out.assurance = found.assurance;
@@ -158,10 +201,13 @@ TraceNode trace_formula(const Snapshot& snapshot, Board& board, const KpiVersion
     out.exact = whole.exact;
     // A formula that is one series and no more is traced as that.
     const FormulaOp op = formula->root().op;
-    if (op == FormulaOp::Input || op == FormulaOp::Rows || op == FormulaOp::Constant)
+    if (op == FormulaOp::Input || op == FormulaOp::Rows || op == FormulaOp::Constant) {
+        if (out.value) out.op = TraceOp::Same;
         out.children.push_back(std::move(whole));
-    else
+    } else {
+        out.op = whole.op;
         out.children = std::move(whole.children);
+    }
     return out;
 }
 

@@ -55,30 +55,6 @@ Standing by_direction(const KpiVersion& definition, const Decimal& value) {
     return Standing::Unjudged;
 }
 
-// How far a value is from reaching, 0 when it does; nothing where the definition says no target.
-std::optional<Decimal> gap_of(const KpiVersion& definition, const Decimal& value) {
-    const auto& target = definition.target;
-    const Decimal none;
-    switch (definition.direction) {
-        case Direction::Higher:
-            if (!target) break;
-            return value >= *target ? none : distance(value, *target);
-        case Direction::Lower:
-            if (!target) break;
-            return value <= *target ? none : distance(value, *target);
-        case Direction::Range:
-            if (!definition.minimum || !definition.stretch) break;
-            if (value < *definition.minimum) return distance(value, *definition.minimum);
-            return value <= *definition.stretch ? none : distance(value, *definition.stretch);
-        case Direction::Target:
-            if (!target) break;
-            return distance(value, *target);
-        case Direction::None:
-            break;
-    }
-    return std::nullopt;
-}
-
 // 100 · above ÷ below.
 std::optional<Decimal> percent_of(const Decimal& above, const Decimal& below) {
     const auto hundredfold = base::multiply(above, Decimal::from_integer(100));
@@ -98,7 +74,7 @@ std::optional<Decimal> one_less_excess(const Decimal& value, const Decimal& targ
 std::optional<Decimal> way_from_baseline(const KpiVersion& definition, const Decimal& value) {
     if (!definition.baseline) return std::nullopt;
     if (definition.direction == Direction::Range || definition.direction == Direction::Target)
-        return progress_of(definition, value).transform(shortest);
+        return progress_of(definition, value);
     if (!definition.target) return std::nullopt;
     const auto come = base::subtract(value, *definition.baseline);
     const auto way = base::subtract(*definition.target, *definition.baseline);
@@ -122,6 +98,29 @@ bool is_beyond_stretch(const KpiVersion& definition, const Decimal& value) {
     return false;
 }
 
+std::optional<Decimal> gap_of(const KpiVersion& definition, const Decimal& value) {
+    const auto& target = definition.target;
+    const Decimal none;
+    switch (definition.direction) {
+        case Direction::Higher:
+            if (!target) break;
+            return value >= *target ? none : distance(value, *target);
+        case Direction::Lower:
+            if (!target) break;
+            return value <= *target ? none : distance(value, *target);
+        case Direction::Range:
+            if (!definition.minimum || !definition.stretch) break;
+            if (value < *definition.minimum) return distance(value, *definition.minimum);
+            return value <= *definition.stretch ? none : distance(value, *definition.stretch);
+        case Direction::Target:
+            if (!target) break;
+            return distance(value, *target);
+        case Direction::None:
+            break;
+    }
+    return std::nullopt;
+}
+
 std::optional<Decimal> progress_of(const KpiVersion& definition, const Decimal& value) {
     const Decimal none;
     const Decimal all = Decimal::from_integer(100);
@@ -132,11 +131,7 @@ std::optional<Decimal> progress_of(const KpiVersion& definition, const Decimal& 
     const auto way = gap_of(definition, *definition.baseline);
     if (!way || *way <= *left) return none;  // no nearer than where it began
     const auto come = base::subtract(*way, *left);
-    if (!come) return std::nullopt;
-    const auto share = base::divide(come->value, *way);
-    if (!share) return std::nullopt;
-    const auto percent = base::multiply(share->value, all);
-    return percent ? std::optional(percent->value) : std::nullopt;
+    return come ? percent_of(come->value, *way) : std::nullopt;
 }
 
 Decimal shortest(const Decimal& value) {

@@ -1,7 +1,10 @@
 #include "core/kpi/trace.h"
 
+#include <algorithm>
 #include <string_view>
 
+#include "core/kpi/measured.h"
+#include "core/kpi/roll_up.h"
 #include "core/kpi/trace_parts.h"
 
 namespace samverka::kpi {
@@ -12,114 +15,186 @@ using base::Period;
 using base::ThingId;
 using model::Aggregation;
 using model::KpiVersion;
+using model::PlannedRule;
 using model::Snapshot;
 
 namespace {
 
-Message message(std::string_view key) { return {.key = std::string(key), .arguments = {}}; }
+Message message(std::string_view key) { return trace_message(key); }
 
-base::Argument named(const Snapshot& snapshot, ThingId id) {
-    const model::Thing* thing = snapshot.find(id);
-    return base::ReferenceArgument{.thing = id,
-                                   .title = thing == nullptr
-                                                ? base::Bilingual{.sv = "—", .en = "—"}
-                                                : model::thing_title(snapshot, *thing)};
-}
-
-TraceNode node(TraceKind kind, Message label) {
-    TraceNode out;
-    out.kind = kind;
-    out.label = std::move(label);
-    return out;
-}
-
-TraceNode constant(std::string_view key, const Decimal& value, const std::string& unit,
-                   ThingId version) {
-    TraceNode out = node(TraceKind::Constant, message(key));
-    out.value = value;
-    out.unit = unit;
-    out.thing = version;
-    return out;
-}
-
-std::string_view total_key(Aggregation aggregation) {
+Fold fold_of(Aggregation aggregation) {
     switch (aggregation) {
         case Aggregation::Sum:
         case Aggregation::Ratio:
         case Aggregation::Complement:
-            return "trace.sum";
+            return Fold::Sum;
         case Aggregation::Mean:
-            return "trace.mean";
+            return Fold::Mean;
         case Aggregation::Minimum:
-            return "trace.minimum";
+            return Fold::Least;
         case Aggregation::Maximum:
-            return "trace.maximum";
+            return Fold::Greatest;
         case Aggregation::Last:
         case Aggregation::Formula:
         case Aggregation::Scorecard:
         case Aggregation::None:
             break;
     }
-    return "trace.last";
+    return Fold::Last;
 }
 
-// One row of a series as it stands in the log.
-TraceNode measurement(const model::Series& series, const Columns& columns, std::size_t index) {
-    const auto& row = series.measurements[static_cast<std::size_t>(columns.rows[index])];
-    TraceNode out = node(TraceKind::Measurement,
-                         message(row.corrects >= 0 ? "trace.corrected" : "trace.measured")
-                             .with("period", base::PeriodArgument{row.period}));
-    out.value = columns.value(index);
-    out.unit = series.unit;
-    out.thing = series.thing.id;
-    out.period = row.period;
-    out.stamp = row.stamp;
-    out.reference = row.reference;
-    out.assurance = columns.assurances[index];
+// What a ratio is made of, in the order of core/kpi/measured.cpp, which matches the rows of those
+// that are measured as often as the numerator.
+struct RatioSeries {
+    std::vector<ThingId> ids;
+    std::vector<const model::Series*> matched;  // null where it is not there; the first ones
+
+    RatioSeries(const Snapshot& snapshot, const KpiVersion& definition)
+        : ids{definition.numerator, definition.denominator} {
+        if (definition.aggregation == Aggregation::Complement &&
+            definition.planned_rule != PlannedRule::None)
+            ids.push_back(definition.planned);
+        const auto* upper = snapshot.find<model::Series>(definition.numerator);
+        for (const ThingId id : ids) {
+            const auto* series = snapshot.find<model::Series>(id);
+            if (upper == nullptr || series == nullptr || series->frequency != upper->frequency)
+                break;
+            matched.push_back(series);
+        }
+    }
+    [[nodiscard]] TraceNode total(const Snapshot& snapshot, Board& board, const Period& period,
+                                  std::size_t which) const {
+        std::vector<const model::Series*> others;
+        for (std::size_t i = 0; which < matched.size() && i < matched.size(); ++i)
+            if (i != which) others.push_back(matched[i]);
+        return trace_total(snapshot, board, Fold::Sum, ids[which], period, others);
+    }
+};
+
+std::string_view ratio_key(const KpiVersion& definition) {
+    const bool scaled = definition.factor.has_value();
+    if (definition.aggregation == Aggregation::Ratio)
+        return scaled ? "trace.formula.ratio_scaled" : "trace.formula.ratio";
+    if (definition.planned_rule == PlannedRule::Excluded)
+        return scaled ? "trace.formula.excluded_scaled" : "trace.formula.excluded";
+    if (definition.planned_rule == PlannedRule::Counted)
+        return scaled ? "trace.formula.counted_scaled" : "trace.formula.counted";
+    return scaled ? "trace.formula.complement_scaled" : "trace.formula.complement";
+}
+
+// Two totals as one: the agreed time less what was planned, the downtime with it.
+TraceNode joined(std::string_view key, TraceOp op, TraceNode left, TraceNode right) {
+    std::optional<Decimal> value;
+    if (left.value && right.value) {
+        const auto sum = op == TraceOp::Sum ? base::add(*left.value, *right.value)
+                                            : base::subtract(*left.value, *right.value);
+        if (sum) value = sum->value;
+    }
+    TraceNode out = trace_step(message(key), op, value, left.unit);
+    out.period = left.period;
+    out.assurance = std::max(left.assurance, right.assurance);
+    out.children.push_back(std::move(left));
+    out.children.push_back(std::move(right));
     return out;
 }
 
-// The rows of a ratio's halves are matched as core/kpi/value.cpp matches them.
-bool matches_rows(const Snapshot& snapshot, const KpiVersion& definition) {
-    const auto* upper = snapshot.find<model::Series>(definition.numerator);
-    const auto* lower = snapshot.find<model::Series>(definition.denominator);
-    return upper != nullptr && lower != nullptr && upper->frequency == lower->frequency;
+TraceNode trace_ratio(const Snapshot& snapshot, Board& board, const KpiVersion& definition,
+                      const Value& value, ThingId version) {
+    const bool complement = definition.aggregation == Aggregation::Complement;
+    TraceNode out = trace_step(
+        message("trace.computed"), complement ? TraceOp::ScaledComplement : TraceOp::ScaledRatio,
+        value.has_value() ? std::optional(value.exact) : std::nullopt, definition.unit);
+    out.formula = message(ratio_key(definition))
+                      .with("numerator", trace_name(snapshot, definition.numerator))
+                      .with("denominator", trace_name(snapshot, definition.denominator));
+    out.period = value.period;
+    out.assurance = value.assurance;
+    const RatioSeries series(snapshot, definition);
+    const auto total = [&](std::size_t which) {
+        return series.total(snapshot, board, value.period, which);
+    };
+    TraceNode above = total(0);
+    TraceNode below = total(1);
+    if (series.ids.size() > 2) {
+        out.formula.with("planned", trace_name(snapshot, definition.planned));
+        if (definition.planned_rule == PlannedRule::Counted)
+            above = joined("trace.with_planned", TraceOp::Sum, std::move(above), total(2));
+        else
+            below = joined("trace.less_planned", TraceOp::Difference, std::move(below), total(2));
+    }
+    out.children.push_back(std::move(above));
+    out.children.push_back(std::move(below));
+    if (!definition.factor) return out;
+    out.formula.with("factor", base::DecimalArgument{.value = *definition.factor, .unit_key = {}});
+    out.children.push_back(trace_constant("kpi_version.factor", *definition.factor, "", version));
+    return out;
 }
 
 TraceNode formula(const Snapshot& snapshot, Board& board, const KpiVersion& definition,
                   const Value& value, ThingId version) {
     if (definition.aggregation == Aggregation::Formula)
         return trace_formula(snapshot, board, definition, value);
-    const bool is_ratio = definition.aggregation == Aggregation::Ratio ||
-                          definition.aggregation == Aggregation::Complement;
-    if (!is_ratio)
-        return trace_total(snapshot, board, total_key(definition.aggregation), definition.numerator,
-                           value.period, nullptr);
-    const bool complement = definition.aggregation == Aggregation::Complement;
-    const bool scaled = definition.factor.has_value();
-    TraceNode out = node(TraceKind::Formula, message("trace.computed"));
+    if (definition.aggregation == Aggregation::Scorecard)
+        return trace_scorecard(snapshot, board, definition, value);
+    if (is_ratio(definition)) return trace_ratio(snapshot, board, definition, value, version);
+    return trace_total(snapshot, board, fold_of(definition.aggregation), definition.numerator,
+                       value.period, {});
+}
+
+TraceOp op_of(model::RollUp rule) {
+    switch (rule) {
+        case model::RollUp::Sum:
+            return TraceOp::Sum;
+        case model::RollUp::Mean:
+            return TraceOp::Mean;
+        case model::RollUp::Minimum:
+            return TraceOp::Least;
+        case model::RollUp::Maximum:
+            return TraceOp::Greatest;
+        case model::RollUp::Last:
+        case model::RollUp::Measurements:
+        case model::RollUp::None:
+            break;
+    }
+    return TraceOp::Last;
+}
+
+// A longer period by the values of its periods, each before rounding; those that take no part say
+// why and have no value.
+TraceNode trace_roll_up(const Snapshot& snapshot, Board& board, const History& history,
+                        const KpiVersion& definition, const Value& value) {
+    TraceNode out =
+        trace_step(message("trace.rolled_up"), op_of(definition.roll_up),
+                   value.has_value() ? std::optional(value.exact) : std::nullopt, definition.unit);
     out.formula =
-        message(complement
-                    ? (scaled ? "trace.formula.complement_scaled" : "trace.formula.complement")
-                    : (scaled ? "trace.formula.ratio_scaled" : "trace.formula.ratio"))
-            .with("numerator", named(snapshot, definition.numerator))
-            .with("denominator", named(snapshot, definition.denominator));
-    if (scaled)
-        out.formula.with("factor",
-                         base::DecimalArgument{.value = *definition.factor, .unit_key = {}});
-    if (value.has_value()) out.value = value.exact;
-    out.unit = definition.unit;
+        message("trace.roll_up_rule")
+            .with("rule", base::LabelArgument{model::choice_label_key(
+                                                  model::kRollUpChoices,
+                                                  static_cast<std::uint8_t>(definition.roll_up)),
+                                              base::LabelPlace::Inside});
     out.period = value.period;
     out.assurance = value.assurance;
-    const bool match = matches_rows(snapshot, definition);
-    const auto* upper = snapshot.find<model::Series>(definition.numerator);
-    const auto* lower = snapshot.find<model::Series>(definition.denominator);
-    out.children.push_back(trace_total(snapshot, board, "trace.sum", definition.numerator,
-                                       value.period, match ? lower : nullptr));
-    out.children.push_back(trace_total(snapshot, board, "trace.sum", definition.denominator,
-                                       value.period, match ? upper : nullptr));
-    if (scaled)
-        out.children.push_back(constant("kpi_version.factor", *definition.factor, "", version));
+    const auto parts = board.rolled_up_from(history.kpi, value.period);
+    for (const Period& period : parts) {
+        const Value part = board.value_of(history.kpi, period);
+        const KpiVersion* of_part = history.definition(part);
+        const bool counts = takes_part(definition, of_part, part);
+        TraceNode one = trace_step(
+            message("trace.value_of_period").with("period", base::PeriodArgument{period}),
+            TraceOp::Same, counts ? std::optional(part.exact) : std::nullopt, definition.unit);
+        one.thing = history.kpi;
+        one.period = period;
+        one.assurance = part.assurance;
+        if (!part.has_value())
+            one.formula = message(missing_key(part.missing));
+        else if (!counts)
+            one.formula = message("trace.other_unit");
+        if (of_part != nullptr)
+            one.children.push_back(
+                formula(snapshot, board, *of_part, part,
+                        history.spans[static_cast<std::size_t>(part.span)].version));
+        out.children.push_back(std::move(one));
+    }
     return out;
 }
 
@@ -130,10 +205,11 @@ TraceNode definition_node(const DefinitionSpan& span) {
     Message label = message(approved ? (dated ? "trace.definition_from" : "trace.definition")
                                      : "trace.definition_draft");
     if (dated && approved) label.with("date", base::DateArgument{*definition.effective_from});
-    TraceNode out = node(TraceKind::Definition, std::move(label));
+    TraceNode out = trace_node(TraceKind::Definition, std::move(label));
     out.thing = span.version;
     const auto add = [&](std::string_view key, const std::optional<Decimal>& value) {
-        if (value) out.children.push_back(constant(key, *value, definition.unit, span.version));
+        if (value)
+            out.children.push_back(trace_constant(key, *value, definition.unit, span.version));
     };
     add("kpi_version.target", definition.target);
     add("kpi_version.minimum", definition.minimum);
@@ -157,28 +233,84 @@ std::string_view standing_key(Standing standing) {
     return "standing.no_data";
 }
 
-bool rounds(const KpiVersion& definition) {
-    return definition.decimals && definition.rounding != model::RoundingRule::None;
+void tell_rounding(const KpiVersion& definition, const Value& value, TraceNode& out) {
+    out.value = value.value;
+    out.op = rounds(definition) ? TraceOp::Round : TraceOp::Same;
+    out.formula = message(rounds(definition) ? "trace.rounded" : "trace.not_rounded");
+    if (!rounds(definition)) return;
+    out.decimals = static_cast<int>(*definition.decimals);
+    out.rounding = rounding_of(definition.rounding);
+    out.formula.with("count", base::CountArgument{.count = *definition.decimals, .of = {}})
+        .with("rule", base::LabelArgument{
+                          model::choice_label_key(model::kRoundingRuleChoices,
+                                                  static_cast<std::uint8_t>(definition.rounding)),
+                          base::LabelPlace::Inside});
 }
 
-// The value of a part, and where it comes from: a KPI by its period, a goal by its own parts.
-TraceNode part_node(const Snapshot& snapshot, const ProgressPart& part) {
-    TraceNode out =
-        node(TraceKind::Part, message("trace.part").with("thing", named(snapshot, part.thing)));
+// The value of a part of a goal, and where it comes from: a KPI by its period, a goal by its own
+// parts.
+TraceNode part_node(const Snapshot& snapshot, Board& board, const ProgressPart& part) {
+    TraceNode out = trace_node(
+        TraceKind::Part, message("trace.part").with("thing", trace_name(snapshot, part.thing)));
     out.thing = part.thing;
     out.value = part.progress;
     out.unit = "%";
+    out.weight = part.weight;
     out.formula = message(part.progress ? "trace.part_weight" : "trace.part_without_data")
                       .with("weight", base::DecimalArgument{.value = part.weight, .unit_key = {}});
-    if (part.value != nullptr) out.period = part.value->period;
+    if (part.value != nullptr) {
+        out.period = part.value->period;
+        const History& history = *board.find(part.thing);
+        TraceNode value = trace_value(snapshot, board, part.thing, part.value->period);
+        trace_way(*history.definition(*part.value),
+                  history.spans[static_cast<std::size_t>(part.value->span)].version,
+                  std::move(value), out);
+    } else if (snapshot.find<model::Goal>(part.thing) != nullptr) {
+        TraceNode goal = trace_progress(snapshot, board, part.thing);
+        out.op = goal.op;
+        out.children = std::move(goal.children);
+    }
     return out;
 }
 
 }  // namespace
 
-TraceNode trace_node(TraceKind kind, base::Message label) { return node(kind, std::move(label)); }
+TraceNode trace_node(TraceKind kind, base::Message label) {
+    TraceNode out;
+    out.kind = kind;
+    out.label = std::move(label);
+    return out;
+}
 
-base::Message trace_message(std::string_view key) { return message(key); }
+base::Message trace_message(std::string_view key) {
+    return {.key = std::string(key), .arguments = {}};
+}
+
+base::Argument trace_name(const Snapshot& snapshot, ThingId id) {
+    const model::Thing* thing = snapshot.find(id);
+    return base::ReferenceArgument{.thing = id,
+                                   .title = thing == nullptr
+                                                ? base::Bilingual{.sv = "—", .en = "—"}
+                                                : model::thing_title(snapshot, *thing)};
+}
+
+TraceNode trace_constant(std::string_view key, const Decimal& value, const std::string& unit,
+                         ThingId version) {
+    TraceNode out = trace_node(TraceKind::Constant, trace_message(key));
+    out.value = value;
+    out.unit = unit;
+    out.thing = version;
+    return out;
+}
+
+TraceNode trace_step(base::Message label, TraceOp op, const std::optional<Decimal>& value,
+                     const std::string& unit) {
+    TraceNode out = trace_node(TraceKind::Formula, std::move(label));
+    out.value = value;
+    if (value) out.op = op;
+    out.unit = unit;
+    return out;
+}
 
 std::string_view missing_key(Missing missing) {
     switch (missing) {
@@ -192,63 +324,10 @@ std::string_view missing_key(Missing missing) {
             return "trace.empty_denominator";
         case Missing::OutOfRange:
             return "trace.out_of_range";
+        case Missing::Circular:
+            return "trace.circular";
     }
     return "";
-}
-
-TraceNode trace_total(const Snapshot& snapshot, Board& board, std::string_view key, ThingId id,
-                      const Period& period, const model::Series* matching) {
-    const auto* series = snapshot.find<model::Series>(id);
-    TraceNode out = node(TraceKind::Total, message(key).with("series", named(snapshot, id)));
-    out.thing = id;
-    out.period = period;
-    if (series == nullptr) return out;
-    out.unit = series->unit;
-    const Columns& columns = board.columns(*series);
-    const Columns* other = matching == nullptr ? nullptr : &board.columns(*matching);
-    const auto has_counterpart = [&](std::size_t i) {
-        if (other == nullptr) return true;
-        for (std::size_t j = 0; j < other->size(); ++j)
-            if (other->last_days[j] == columns.last_days[i] &&
-                other->first_days[j] == columns.first_days[i])
-                return true;
-        return false;
-    };
-    const std::int32_t length = period.last().days() - period.first().days();
-    Decimal sum;
-    std::optional<Decimal> low;
-    std::optional<Decimal> high;
-    std::optional<Decimal> last;
-    out.assurance = Assurance::Verified;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!period.contains(base::Date::from_days(columns.last_days[i])) ||
-            columns.last_days[i] - columns.first_days[i] > length || !has_counterpart(i))
-            continue;
-        const Decimal value = columns.value(i);
-        if (const auto next = base::add(sum, value)) sum = next->value;
-        if (!low || value < *low) low = value;
-        if (!high || *high < value) high = value;
-        last = value;
-        out.assurance = std::max(out.assurance, columns.assurances[i]);
-        out.children.push_back(measurement(*series, columns, i));
-    }
-    if (!last) {
-        out.assurance = Assurance::Reported;
-        return out;
-    }
-    out.value = sum;
-    if (key == "trace.last") out.value = last;
-    if (key == "trace.minimum") out.value = low;
-    if (key == "trace.maximum") out.value = high;
-    if (key == "trace.mean") {
-        const auto mean = base::divide(
-            sum, Decimal::from_integer(static_cast<std::int64_t>(out.children.size())));
-        if (mean) {
-            out.value = mean->value;
-            out.exact = mean->exact;
-        }
-    }
-    return out;
 }
 
 std::string value_trace_id(ThingId kpi, const Period& period) {
@@ -258,9 +337,10 @@ std::string value_trace_id(ThingId kpi, const Period& period) {
 std::string progress_trace_id(ThingId goal) { return "goal:" + goal.text(); }
 
 TraceNode trace_value(const Snapshot& snapshot, Board& board, ThingId kpi, const Period& period) {
-    TraceNode out = node(TraceKind::Result, message("trace.value")
-                                                .with("thing", named(snapshot, kpi))
-                                                .with("period", base::PeriodArgument{period}));
+    TraceNode out =
+        trace_node(TraceKind::Result, message("trace.value")
+                                          .with("thing", trace_name(snapshot, kpi))
+                                          .with("period", base::PeriodArgument{period}));
     out.thing = kpi;
     out.period = period;
     const History* history = board.find(kpi);
@@ -275,44 +355,31 @@ TraceNode trace_value(const Snapshot& snapshot, Board& board, ThingId kpi, const
     if (definition == nullptr) return out;
     out.unit = definition->unit;
     const DefinitionSpan& span = history->spans[static_cast<std::size_t>(value.span)];
-    if (value.has_value()) {
-        out.value = value.value;
-        out.formula = message(rounds(*definition) ? "trace.rounded" : "trace.not_rounded");
-        if (rounds(*definition))
-            out.formula.with("count", base::CountArgument{.count = *definition->decimals, .of = {}})
-                .with("rule",
-                      base::LabelArgument{
-                          model::choice_label_key(model::kRoundingRuleChoices,
-                                                  static_cast<std::uint8_t>(definition->rounding)),
-                          base::LabelPlace::Inside});
-    }
-    out.children.push_back(formula(snapshot, board, *definition, value, span.version));
+    if (value.has_value()) tell_rounding(*definition, value, out);
+    const bool rolled = !board.rolled_up_from(kpi, period).empty();
+    out.children.push_back(rolled ? trace_roll_up(snapshot, board, *history, *definition, value)
+                                  : formula(snapshot, board, *definition, value, span.version));
     out.children.push_back(definition_node(span));
-    out.children.push_back(
-        node(TraceKind::Judgement,
-             message(value.beyond_stretch ? "standing.beyond" : standing_key(value.standing))));
+    out.children.push_back(trace_node(
+        TraceKind::Judgement,
+        message(value.beyond_stretch ? "standing.beyond" : standing_key(value.standing))));
     return out;
 }
 
 TraceNode trace_progress(const Snapshot& snapshot, Board& board, ThingId goal) {
-    TraceNode out =
-        node(TraceKind::Result, message("trace.progress").with("thing", named(snapshot, goal)));
+    TraceNode out = trace_node(TraceKind::Result,
+                               message("trace.progress").with("thing", trace_name(snapshot, goal)));
     out.thing = goal;
     out.unit = "%";
     const GoalProgress* progress = board.progress(goal);
     if (progress == nullptr) return out;
     out.value = progress->progress;
+    if (out.value) out.op = TraceOp::WeightedMean;
     out.formula = message(progress->progress ? "trace.weighted_mean" : "trace.no_part_has_data");
-    for (const ProgressPart& part : progress->parts) {
-        TraceNode one = part_node(snapshot, part);
-        if (part.value != nullptr)
-            one.children.push_back(trace_value(snapshot, board, part.thing, part.value->period));
-        else if (snapshot.find<model::Goal>(part.thing) != nullptr)
-            one.children = trace_progress(snapshot, board, part.thing).children;
-        out.children.push_back(std::move(one));
-    }
+    for (const ProgressPart& part : progress->parts)
+        out.children.push_back(part_node(snapshot, board, part));
     if (progress->plan) {
-        TraceNode plan = node(TraceKind::Constant, message("trace.plan"));
+        TraceNode plan = trace_node(TraceKind::Constant, message("trace.plan"));
         plan.value = progress->plan;
         plan.unit = "%";
         plan.thing = goal;

@@ -1,10 +1,11 @@
 // Why a number is what it is: a tree from the number down to the measurements.
 //
 // One structure for every computed number, so that one screen part, one export and one test serve
-// KPIs, goal progress, and later scores and money. A node says what it is (`label`), how it was
-// computed from its children (`formula`, a message whose words are the operation), its value with
-// its unit, and whose it is. Leaves are what was measured or agreed: a measurement with its act, a
-// field of a definition. Every number in the tree can be computed again from the leaves by hand.
+// KPIs, goal progress, scores and money. A node says what it is (`label`), how it was computed from
+// its children (`formula` in words, `op` for machines), its value with its unit, and whose it is.
+// Leaves are what was measured or agreed: a measurement with its act, a field of a definition, an
+// exclusion. Every number in the tree can be computed again from the leaves, by hand or by a
+// program: docs/trace.md says what each operation does and how it rounds.
 #pragma once
 
 #include <optional>
@@ -66,6 +67,11 @@ enum class TraceOp : std::uint8_t {
     And,
     Or,
     Not,
+    // The part of the Part whose thing is this node's, where the first operand is split over the
+    // Parts in proportion to their weights: each rounded down to `decimals`, the steps left to
+    // those that lost most, the first of equals first. Weights that add up to 0 are the parts
+    // themselves.
+    Apportion,
 };
 
 struct TraceNode {
@@ -94,6 +100,10 @@ struct TraceNode {
 // Of a KPI's value in a period. A period that is not in its history is evaluated for the trace.
 [[nodiscard]] TraceNode trace_value(const model::Snapshot& snapshot, Board& board,
                                     base::ThingId kpi, const base::Period& period);
+// How far a value fulfils its target, as core/kpi/value.h says, from the node of the value. The
+// trace of `definition` in `version`; without a value where there is no attainment.
+[[nodiscard]] TraceNode trace_attainment(const model::KpiVersion& definition, base::ThingId version,
+                                         TraceNode value);
 // Of a goal's progress.
 [[nodiscard]] TraceNode trace_progress(const model::Snapshot& snapshot, Board& board,
                                        base::ThingId goal);

@@ -9,10 +9,16 @@
 //   Ratio        factor × (Σ numerator ÷ Σ denominator)
 //   Complement   factor × (1 − Σ numerator ÷ Σ denominator)
 //   Formula      an expression over named inputs (docs/expressions.md)
+//   Scorecard    the weighted mean of what other KPIs score (core/kpi/scorecard.h)
 //
 // A ratio of several measurements is the ratio of the sums, never the mean of ratios
 // (reference: formula catalogue F2, F1 for the complement). Where both series are measured equally
 // often, only measurements that have a counterpart of the same period count. An unset factor is 1.
+// Planned maintenance P of an availability with agreed time T and downtime D (F1) is, as the
+// definition chooses, Excluded: (T − P − D) ÷ (T − P); or Counted: (T − P − D) ÷ T. Unchosen there
+// is no value, and a period in which no planned maintenance was measured, be it 0, is not measured.
+// What both sides have agreed to exclude is taken off the measurements before anything else
+// (core/kpi/columns.h).
 // The factor is multiplied in before dividing, so that only the quotient can be inexact: sums,
 // products and quotients are exact or rounded half-even at 34 digits. Then the value is
 // rounded once, by the definition's rule, and compared with target, minimum and bands as rounded.
@@ -30,12 +36,17 @@
 // reaches, else under; Target: equal reaches, no farther from it than the minimum is near, else
 // under. Without a target (or a range's two ends) nothing is judged.
 //
+// A longer period than the definition's frequency (a quarter of a monthly KPI) is valued anew from
+// its measurements, or from the values of its periods where the definition says so
+// (core/kpi/roll_up.h).
+//
 // Costs: O(measurements + periods) per KPI, and O(versions · log versions).
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/base/date.h"
@@ -51,10 +62,12 @@ enum class Standing : std::uint8_t { Reaches, Near, Under, Unjudged, NoData };
 enum class Missing : std::uint8_t {
     None,
     NoDefinition,      // no version in force on the period's last day, or one without a series, or
-                       // with a formula that cannot be read
-    NotMeasured,       // nothing measured in the period, or only one half of a ratio
+                       // with a formula that cannot be read, or that leaves open what it must say
+    NotMeasured,       // nothing measured in the period, or only one half of a ratio; no part or
+                       // no period with data
     EmptyDenominator,  // the denominator adds up to zero
     OutOfRange,        // the number needs more than 34 digits
+    Circular,          // a scorecard that is made of itself, or of too many levels
 };
 
 // A definition and from which day it applies, until the next one does.
@@ -73,9 +86,13 @@ struct Value {
     Standing standing = Standing::NoData;
     bool beyond_stretch = false;
     Assurance assurance = Assurance::Reported;
-    std::int32_t span = -1;      // index into History::spans; -1: no definition
-    std::int32_t measured = 0;   // measurements of the numerator that count
-    std::int32_t unmatched = 0;  // measurements left out of a ratio for want of a counterpart
+    std::int32_t span = -1;  // index into History::spans; -1: no definition
+    // Measurements of the numerator that count; of a scorecard its parts with data; of a period
+    // that is rolled up the measurements of its periods.
+    std::int32_t measured = 0;
+    // What was left out: measurements of a ratio without a counterpart, parts of a scorecard and
+    // periods of a longer one without data.
+    std::int32_t unmatched = 0;
 
     [[nodiscard]] bool has_value() const { return missing == Missing::None; }
 };
@@ -102,21 +119,45 @@ class ColumnSource {
     [[nodiscard]] virtual const Columns& columns(const model::Series& series) = 0;
 };
 
+// What a scorecard needs besides: other KPIs.
+class KpiSource : public ColumnSource {
+  public:
+    // A KPI's values of these periods, ascending, as they are shown: rolled up where its definition
+    // says so. Of a KPI that is not there: none.
+    [[nodiscard]] virtual std::vector<Value> values(base::ThingId kpi,
+                                                    std::span<const base::Period> periods) = 0;
+    // The definition of one of these values; null when it has none.
+    [[nodiscard]] virtual const model::KpiVersion* definition(base::ThingId kpi,
+                                                              const Value& value) const = 0;
+    [[nodiscard]] virtual const std::vector<DefinitionSpan>& spans(base::ThingId kpi) const = 0;
+    // Whether a scorecard cannot be valued on a day, being made of itself.
+    [[nodiscard]] virtual bool is_circular(base::ThingId kpi, base::Date day) const = 0;
+};
+
 // The definitions in force one after the other until `date`.
 [[nodiscard]] std::vector<DefinitionSpan> definition_spans(const model::Snapshot& snapshot,
                                                            const model::Kpi& kpi, base::Date date);
 
-// Periods one after the other, never overlapping; where a revision changes how often it is measured
-// the old length goes on until a period of the new one begins.
+// The periods of a KPI's history: one after the other, never overlapping (core/kpi/periods.h).
 // From the first day of the first definition (of one without such a day: from the first
-// measurement) to the last period that ended on or before `date`. Without any definition: empty.
-[[nodiscard]] History history_of(const model::Snapshot& snapshot, const model::Kpi& kpi,
-                                 base::Date date, ColumnSource& columns);
+// measurement) to the last period that ended on or before `date`. Without any definition: none.
+[[nodiscard]] std::vector<base::Period> history_periods(const model::Snapshot& snapshot,
+                                                        const std::vector<DefinitionSpan>& spans,
+                                                        base::Date date, KpiSource& source);
 
-// The value of any period (a quarter of a KPI that is measured monthly, a fiscal year), by the
-// definition in force on its last day.
-[[nodiscard]] Value value_of(const model::Snapshot& snapshot, const base::Period& period,
-                             const std::vector<DefinitionSpan>& spans, ColumnSource& columns);
+// The values of periods, ascending, each by the definition in force on its last day and from what
+// was measured in it.
+[[nodiscard]] std::vector<Value> values_of(const model::Snapshot& snapshot,
+                                           std::span<const base::Period> periods,
+                                           const std::vector<DefinitionSpan>& spans,
+                                           KpiSource& source);
+
+// Whose definition is in force on a day: an index; -1 for none.
+[[nodiscard]] std::int32_t span_on(const std::vector<DefinitionSpan>& spans, base::Date date);
+
+// A dispute about the KPI itself makes its values as little agreed on as if the measurements were
+// disputed. One of a month disputes the quarter too.
+void apply_disputes(const model::Snapshot& snapshot, base::ThingId kpi, std::span<Value> values);
 
 // ---- judging
 [[nodiscard]] Standing standing_of(const model::KpiVersion& definition, const base::Decimal& value);
@@ -129,6 +170,9 @@ class ColumnSource {
 [[nodiscard]] std::optional<base::Decimal> progress_of(const model::KpiVersion& definition,
                                                        const base::Decimal& value);
 
+// How far a value is from reaching, 0 when it does; nothing where the definition says no target.
+[[nodiscard]] std::optional<base::Decimal> gap_of(const model::KpiVersion& definition,
+                                                  const base::Decimal& value);
 // How far a value fulfils its target, in percent, by the kind that the definition chose (F3); v is
 // the value, t the target, b the baseline:
 //
