@@ -85,10 +85,12 @@ void pay(const Terms& terms, const Figures& figures, Scores& out) {
             measure.potential = to_money(out.pool * measure.weight / out.weights, rounding);
     if (!out.money) return;
     std::vector<Number> shares;
-    for (const MeasureScore& measure : out.measures)
-        shares.push_back(measure.counts ? out.pool * measure.weight * measure.score / out.weights /
-                                              terms.full_score()
-                                        : Number());
+    for (MeasureScore& measure : out.measures) {
+        if (measure.counts)
+            measure.share =
+                out.pool * measure.weight * measure.score / out.weights / terms.full_score();
+        shares.push_back(measure.share);
+    }
     const auto parts = apportion(*out.money, shares, rounding.decimals);
     for (std::size_t i = 0; i < parts.size(); ++i)
         if (out.measures[i].counts) out.measures[i].money = parts[i];

@@ -39,6 +39,7 @@ struct MeasureScore {
     bool counts = false;  // takes part in the weighted score
     bool below_minimum = false;
     Hold hold = Hold::None;
+    Number share;                          // what its part of the whole is in proportion to
     std::optional<base::Money> money;      // its part of the whole
     std::optional<base::Money> potential;  // without data, held back: at a full score
 };

@@ -3,6 +3,7 @@
 #include "core/kpi/trace.h"
 
 #include "core/base/text.h"
+#include "core/incentive/trace.h"
 #include "core/screens/kpi_parts.h"
 #include "core/screens/screens.h"
 
@@ -193,6 +194,26 @@ std::optional<TraceNode> of_acts(const View& view, std::string_view ids) {
     return out;
 }
 
+// Of a scheme's period: "<period>" what it is to the performer, "<period>/customer" and
+// "<period>/supplier" to that side, "<period>/<line>" one of its lines.
+std::optional<TraceNode> of_scheme(const View& view, base::ThingId scheme, std::string_view tail) {
+    const incentive::Account* account = view.session.schemes().find(scheme);
+    if (account == nullptr) return std::nullopt;
+    const std::size_t slash = tail.find('/');
+    const auto period =
+        base::Period::parse(tail.substr(0, slash), kpi::fiscal_calendar(view.snapshot));
+    const auto at = period ? account->find(*period) : std::nullopt;
+    if (!at) return std::nullopt;
+    const incentive::Traced traced{
+        .snapshot = view.snapshot, .board = view.kpis, .account = *account, .at = *at};
+    if (slash == std::string_view::npos) return trace_outcome(traced, account->performer);
+    const std::string_view rest = tail.substr(slash + 1);
+    if (rest == "customer") return trace_outcome(traced, model::Side::Customer);
+    if (rest == "supplier") return trace_outcome(traced, model::Side::Supplier);
+    const incentive::Line* line = traced.outcome().find(rest);
+    return line == nullptr ? std::nullopt : std::optional(trace_line(traced, *line));
+}
+
 std::optional<TraceNode> trace_of(const View& view, std::string_view target) {
     const std::size_t colon = target.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
@@ -208,6 +229,7 @@ std::optional<TraceNode> trace_of(const View& view, std::string_view target) {
         slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
     if (kind == "set") return of_field(view, *thing, tail);
     if (kind == "goal") return kpi::trace_progress(view.snapshot, view.kpis, *id);
+    if (kind == "scheme") return of_scheme(view, *id, tail);
     if (kind != "kpi") return std::nullopt;
     const auto period = base::Period::parse(tail, kpi::fiscal_calendar(view.snapshot));
     if (!period) return std::nullopt;
