@@ -3,8 +3,8 @@
 #include <array>
 
 #include "core/base/text.h"
-#include "core/exchange/kpi_json.h"
 #include "core/exchange/report_json.h"
+#include "core/incentive/trace.h"
 #include "core/incentive/words.h"
 #include "core/locale/runs.h"
 
@@ -155,6 +155,7 @@ struct Asked {
     const session::Session& session;
     locale::Language language;
     const Account& account;
+    WithTraces traces = WithTraces::No;
 
     [[nodiscard]] std::string words(const base::Message& message) const {
         return message.key.empty() ? std::string()
@@ -208,8 +209,16 @@ Object outcome_json(const Asked& asked, std::size_t at) {
     if (outcome.limited.by != incentive::LimitKind::None)
         out.set("limited_by", std::string(kLimits[static_cast<std::size_t>(outcome.limited.by)]));
     Array lines;
-    for (const incentive::Line& line : outcome.lines)
-        lines.emplace_back(line_json(asked, terms, line));
+    const incentive::Traced traced{.snapshot = asked.session.snapshot(),
+                                   .board = asked.session.kpis(),
+                                   .account = asked.account,
+                                   .at = at};
+    for (const incentive::Line& line : outcome.lines) {
+        Object one = line_json(asked, terms, line);
+        if (asked.traces == WithTraces::Yes)
+            one.set("trace", trace_json(asked.session, trace_line(traced, line), asked.language));
+        lines.emplace_back(std::move(one));
+    }
     out.set("lines", std::move(lines));
     out.set("customer", sides_json(asked, outcome, Side::Customer));
     out.set("supplier", sides_json(asked, outcome, Side::Supplier));
@@ -254,8 +263,9 @@ base::Result<Value> outcomes_json(const session::Session& session, const Outcome
     for (const model::Thing* scheme : snapshot.all(model::ThingKind::Scheme)) {
         if (query.scheme && *query.scheme != scheme->id) continue;
         const Account* account = session.schemes().find(scheme->id);
-        schemes.emplace_back(
-            scheme_json({.session = session, .language = language, .account = *account}, query));
+        schemes.emplace_back(scheme_json(
+            {.session = session, .language = language, .account = *account, .traces = query.traces},
+            query));
     }
     out.set("schemes", std::move(schemes));
     return Value(std::move(out));

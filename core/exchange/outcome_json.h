@@ -7,6 +7,7 @@
 
 #include <optional>
 
+#include "core/exchange/kpi_json.h"
 #include "core/json/value.h"
 #include "core/locale/messages.h"
 #include "core/session/session.h"
@@ -16,6 +17,7 @@ namespace samverka::exchange {
 struct OutcomeQuery {
     std::optional<base::ThingId> scheme;  // all when not set
     std::optional<base::Period> period;   // every period when not set
+    WithTraces traces = WithTraces::No;   // of every line
 };
 
 // {"as_of","currency","schemes":[{"scheme","name","performer","periods":[…]}…]}.

@@ -3,6 +3,7 @@
 #include "core/exchange/report_json.h"
 #include "core/locale/numbers.h"
 #include "native/cli/terminal.h"
+#include "native/cli/trace_text.h"
 #include "native/cli/verbs.h"
 #include "native/cli/work.h"
 
@@ -26,17 +27,6 @@ std::string value_text(const Options& options, const kpi::History& history,
     return say(options, line);
 }
 
-void add_trace(const Options& options, const locale::Currency& currency, const kpi::TraceNode& node,
-               std::size_t depth, std::string& out) {
-    out += std::string(2 * depth + 2, ' ') + say(options, node.label, currency);
-    if (node.value) out += "  " + locale::show_every_digit(*node.value, options.language);
-    if (node.value && !node.unit.empty()) out += " " + node.unit;
-    if (!node.formula.key.empty()) out += "  (" + say(options, node.formula, currency) + ")";
-    out += "\n";
-    for (const kpi::TraceNode& child : node.children)
-        add_trace(options, currency, child, depth + 1, out);
-}
-
 std::string kpis_text(const Options& options, session::Session& session,
                       const exchange::KpiQuery& query) {
     const model::Snapshot& snapshot = session.snapshot();
@@ -56,9 +46,9 @@ std::string kpis_text(const Options& options, session::Session& session,
             query.period ? session.kpis().value_of(history->kpi, *query.period) : *latest;
         out += "  " + value_text(options, *history, value) + "\n";
         if (query.traces == exchange::WithTraces::Yes)
-            add_trace(options, currency,
-                      kpi::trace_value(snapshot, session.kpis(), history->kpi, value.period), 1,
-                      out);
+            out += trace_text(
+                options, currency,
+                kpi::trace_value(snapshot, session.kpis(), history->kpi, value.period), 1);
     }
     return out;
 }

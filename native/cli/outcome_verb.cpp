@@ -1,8 +1,10 @@
 // samverka outcome: what incentive schemes give in a period, line by line and for both sides.
 #include "core/exchange/outcome_json.h"
 #include "core/exchange/report_json.h"
+#include "core/incentive/trace.h"
 #include "core/incentive/words.h"
 #include "native/cli/terminal.h"
+#include "native/cli/trace_text.h"
 #include "native/cli/verbs.h"
 #include "native/cli/work.h"
 
@@ -43,8 +45,9 @@ std::string line_text(const Options& options, const model::Snapshot& snapshot,
     return "    " + say(options, text, currency) + "\n";
 }
 
-std::string outcome_text(const Options& options, const model::Snapshot& snapshot,
+std::string outcome_text(const Options& options, const session::Session& session,
                          const Account& account, std::size_t at) {
+    const model::Snapshot& snapshot = session.snapshot();
     const Outcome& outcome = account.outcomes[at];
     const auto currency = exchange::currency_of(snapshot);
     const auto sum = [&](Side side, const incentive::Sums& sums) {
@@ -57,8 +60,12 @@ std::string outcome_text(const Options& options, const model::Snapshot& snapshot
         .with("customer", sum(Side::Customer, outcome.settled))
         .with("supplier", sum(Side::Supplier, outcome.settled));
     std::string out = "  " + say(options, head, currency) + "\n";
-    for (const incentive::Line& line : outcome.lines)
+    const incentive::Traced traced{
+        .snapshot = snapshot, .board = session.kpis(), .account = account, .at = at};
+    for (const incentive::Line& line : outcome.lines) {
         out += line_text(options, snapshot, account, at, line);
+        if (options.trace) out += trace_text(options, currency, trace_line(traced, line), 2);
+    }
     return out;
 }
 
@@ -77,7 +84,7 @@ std::string outcomes_text(const Options& options, const session::Session& sessio
         }
         const auto at =
             query.period ? account.find(*query.period) : std::optional(account.outcomes.size() - 1);
-        out += at ? outcome_text(options, snapshot, account, *at)
+        out += at ? outcome_text(options, session, account, *at)
                   : "  " + say(options, "cli.outcome.none") + "\n";
     }
     return out;
@@ -100,6 +107,7 @@ Exit run_outcome(const Options& options) {
         if (!found) return misused(options, ErrorCode::PeriodSyntax, "--period", *period);
         query.period = *found;
     }
+    query.traces = options.trace ? exchange::WithTraces::Yes : exchange::WithTraces::No;
     const auto json = exchange::outcomes_json(work.session, query, options.language);
     if (!json) return refused(options, options.words[0], json.error());
     if (options.json) return put_json(options, *json);
