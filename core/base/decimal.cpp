@@ -170,13 +170,6 @@ Result<Digits> parse_digits(std::string_view text) {
 
 }  // namespace
 
-Decimal Decimal::from_integer(std::int64_t value) { return DecimalAccess::make(value, 0); }
-
-Decimal Decimal::from_scaled(std::int64_t value, int scale) {
-    SV_ASSERT(0 <= scale && scale <= kScaleMax);
-    return DecimalAccess::make(value, scale);
-}
-
 Result<Decimal> Decimal::from_coefficient(__int128 coefficient, int scale) {
     SV_ASSERT(0 <= scale && scale <= kScaleMax);
     if (magnitude_of(coefficient) >= kCoefficientEnd)
@@ -219,7 +212,7 @@ Result<std::int64_t> Decimal::to_integer() const {
     return narrowed;
 }
 
-std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
+std::strong_ordering Decimal::order_of_scales(const Decimal& left, const Decimal& right) {
     return detail::narrow_order(left, right);
 }
 

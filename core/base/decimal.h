@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/assert.h"
 #include "core/base/result.h"
 
 namespace samverka::base {
@@ -23,9 +24,12 @@ enum class Rounding : std::uint8_t { HalfEven, HalfUp, HalfDown, Up, Down, Ceili
 class Decimal {
   public:
     constexpr Decimal() = default;
-    [[nodiscard]] static Decimal from_integer(std::int64_t value);
+    [[nodiscard]] static constexpr Decimal from_integer(std::int64_t value) { return {value, 0}; }
     // value / 10^scale, e.g. minor units of money with scale 2. 0 <= scale <= 34.
-    [[nodiscard]] static Decimal from_scaled(std::int64_t value, int scale);
+    [[nodiscard]] static constexpr Decimal from_scaled(std::int64_t value, int scale) {
+        SV_ASSERT(0 <= scale && scale <= 34);
+        return {value, static_cast<std::uint8_t>(scale)};
+    }
     // coefficient / 10^scale. 0 <= scale <= 34. Errors: NumberRange (over 34 digits).
     [[nodiscard]] static Result<Decimal> from_coefficient(__int128 coefficient, int scale);
     // The stored form only: [-]digits[.digits], no exponent, no plus, no leading zeros beyond one,
@@ -42,13 +46,18 @@ class Decimal {
     [[nodiscard]] Result<std::int64_t> to_integer() const;
 
     // By value: 99.9 == 99.90.
-    friend std::strong_ordering operator<=>(const Decimal& left, const Decimal& right);
+    friend std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
+        if (left.m_scale == right.m_scale) return left.m_coefficient <=> right.m_coefficient;
+        return order_of_scales(left, right);
+    }
     friend bool operator==(const Decimal& left, const Decimal& right) {
         return (left <=> right) == std::strong_ordering::equal;
     }
 
   private:
     friend struct DecimalAccess;
+    [[nodiscard]] static std::strong_ordering order_of_scales(const Decimal& left,
+                                                              const Decimal& right);
     constexpr Decimal(__int128 coefficient, std::uint8_t scale)
         : m_coefficient(coefficient), m_scale(scale) {}
 
@@ -71,5 +80,8 @@ struct Computed {
 
 // `value` with exactly `scale` decimals, by `rule`. 0 <= scale <= 34. Errors: NumberRange.
 [[nodiscard]] Result<Decimal> rounded(const Decimal& value, int scale, Rounding rule);
+
+// The same number with as few decimals as it needs.
+[[nodiscard]] Decimal without_trailing_zeros(const Decimal& value);
 
 }  // namespace samverka::base

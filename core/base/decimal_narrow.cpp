@@ -271,3 +271,24 @@ std::strong_ordering narrow_order(const Decimal& left, const Decimal& right) {
 }
 
 }  // namespace samverka::base::detail
+
+namespace samverka::base {
+
+// An odd number has no zero at its end, which spares most divisions.
+Decimal without_trailing_zeros(const Decimal& value) {
+    if (value.scale() == 0 || (value.coefficient() & 1) != 0) return value;
+    if (value.is_zero()) return {};
+    detail::Division out{.whole = detail::magnitude_of(value.coefficient()),
+                         .scale = value.scale()};
+    if (out.whole >> 64 == 0) {
+        auto whole = static_cast<std::uint64_t>(out.whole);
+        for (; out.scale > 0 && whole % 10 == 0; --out.scale) whole /= 10;
+        out.whole = whole;
+    } else {
+        detail::drop_zeros(out, 0);
+        detail::drop_zeros(out, 0);  // one pass drops 31 of them at most
+    }
+    return detail::made(out.whole, out.scale, value.is_negative());
+}
+
+}  // namespace samverka::base

@@ -23,6 +23,31 @@ std::size_t run_length(std::span<const Period> periods) {
     return out;
 }
 
+// The periods and those that lie before them, without values.
+FormulaRun periods_of_run(const Formula& formula, std::span<const Period> periods) {
+    FormulaRun out;
+    out.first = static_cast<std::size_t>(formula.periods_before(periods.front().kind()));
+    out.periods.reserve(out.first + periods.size());
+    for (Period before = periods.front(); out.periods.size() < out.first;) {
+        before = before.previous();
+        out.periods.push_back(before);
+    }
+    std::ranges::reverse(out.periods);
+    out.periods.insert(out.periods.end(), periods.begin(), periods.end());
+    return out;
+}
+
+std::vector<FormulaSource> sources_of(const model::Snapshot& snapshot, const KpiVersion& definition,
+                                      ColumnSource& columns) {
+    std::vector<FormulaSource> out;
+    for (const model::KpiInput& input : definition.inputs) {
+        const auto* series = snapshot.find<model::Series>(input.series);
+        out.push_back({.columns = series == nullptr ? nullptr : &columns.columns(*series),
+                       .fold = fold_of(input.fold)});
+    }
+    return out;
+}
+
 }  // namespace
 
 Fold fold_of(model::InputFold fold) {
@@ -65,22 +90,9 @@ FormulaResult<Formula> formula_of(const model::Snapshot& snapshot, const KpiVers
 FormulaRun run_formula(const model::Snapshot& snapshot, const KpiVersion& definition,
                        const Formula& formula, std::span<const Period> periods,
                        ColumnSource& columns) {
-    FormulaRun out;
-    out.first = static_cast<std::size_t>(formula.periods_before(periods.front().kind()));
-    out.periods.reserve(out.first + periods.size());
-    for (Period before = periods.front(); out.periods.size() < out.first;) {
-        before = before.previous();
-        out.periods.push_back(before);
-    }
-    std::ranges::reverse(out.periods);
-    out.periods.insert(out.periods.end(), periods.begin(), periods.end());
-    std::vector<FormulaSource> sources;
-    for (const model::KpiInput& input : definition.inputs) {
-        const auto* series = snapshot.find<model::Series>(input.series);
-        sources.push_back({.columns = series == nullptr ? nullptr : &columns.columns(*series),
-                           .fold = fold_of(input.fold)});
-    }
-    out.columns = formula_columns(formula, sources, out.periods, fiscal_calendar(snapshot));
+    FormulaRun out = periods_of_run(formula, periods);
+    out.columns = formula_columns(formula, sources_of(snapshot, definition, columns), out.periods,
+                                  fiscal_calendar(snapshot));
     return out;
 }
 
@@ -95,11 +107,12 @@ std::vector<FormulaValue> formula_values(const model::Snapshot& snapshot,
         out.assign(periods.size(), none);
         return out;
     }
+    const auto sources = sources_of(snapshot, definition, columns);
     while (out.size() < periods.size()) {
         const auto rest = periods.subspan(out.size());
-        const FormulaRun run =
-            run_formula(snapshot, definition, *formula, rest.first(run_length(rest)), columns);
-        const FormulaColumn& whole = run.columns.back();
+        const FormulaRun run = periods_of_run(*formula, rest.first(run_length(rest)));
+        const FormulaColumn whole =
+            formula_column(*formula, sources, run.periods, fiscal_calendar(snapshot));
         out.insert(out.end(), whole.begin() + static_cast<std::ptrdiff_t>(run.first), whole.end());
     }
     return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/sort.h"
+#include "core/kpi/formula_cells.h"
 
 namespace samverka::kpi {
 
@@ -19,16 +20,21 @@ FormulaValue lacking(Missing missing) {
     return out;
 }
 
-FormulaValue settled(const Result<Computed>& computed, FormulaValue out) {
+void settle(const Result<Computed>& computed, FormulaValue& out) {
     if (!computed) {
         out.missing = computed.error().code == base::ErrorCode::DivisionByZero
                           ? Missing::EmptyDenominator
                           : Missing::OutOfRange;
-        return out;
+        return;
     }
     out.missing = Missing::None;
     out.value = computed->value;
     out.exact = out.exact && computed->exact;
+}
+
+FormulaValue known(const Decimal& value, FormulaValue out) {
+    out.missing = Missing::None;
+    out.value = value;
     return out;
 }
 
@@ -57,33 +63,57 @@ bool compared(FormulaOp op, const Decimal& left, const Decimal& right) {
     return order > 0;
 }
 
-FormulaValue joined(FormulaOp op, const FormulaValue& left, const FormulaValue& right) {
-    const FormulaValue out = both(left, right);
-    if (!out.has_value()) return out;
-    if (op == FormulaOp::Add) return settled(base::add(left.value, right.value), out);
-    if (op == FormulaOp::Subtract) return settled(base::subtract(left.value, right.value), out);
-    if (op == FormulaOp::Multiply) return settled(base::multiply(left.value, right.value), out);
-    if (op == FormulaOp::Divide) return settled(base::divide(left.value, right.value), out);
-    if (op == FormulaOp::Least)
-        return settled(Computed{.value = std::min(left.value, right.value)}, out);
-    if (op == FormulaOp::Greatest)
-        return settled(Computed{.value = std::max(left.value, right.value)}, out);
-    if (op == FormulaOp::And) return truth(!left.value.is_zero() && !right.value.is_zero(), out);
-    if (op == FormulaOp::Or) return truth(!left.value.is_zero() || !right.value.is_zero(), out);
-    return truth(compared(op, left.value, right.value), out);
+// What two operands with data come to; one operation over a whole column.
+template <class Operation>
+FormulaColumn joined(const FormulaColumn& left, const FormulaColumn& right, Operation operation) {
+    FormulaColumn out(left.size());
+    for (std::size_t at = 0; at < left.size(); ++at) {
+        out[at] = both(left[at], right[at]);
+        if (out[at].has_value()) operation(left[at].value, right[at].value, out[at]);
+    }
+    return out;
 }
 
-// What a fold is given: values one by one, in the order of time.
+using Arithmetic = Result<Computed> (*)(const Decimal&, const Decimal&);
+
+FormulaColumn joined(FormulaOp op, const FormulaColumn& left, const FormulaColumn& right) {
+    const auto reckoned = [&](Arithmetic arithmetic) {
+        return joined(left, right, [=](const Decimal& a, const Decimal& b, FormulaValue& out) {
+            settle(arithmetic(a, b), out);
+        });
+    };
+    if (op == FormulaOp::Add) return reckoned(base::add);
+    if (op == FormulaOp::Subtract) return reckoned(base::subtract);
+    if (op == FormulaOp::Multiply) return reckoned(base::multiply);
+    if (op == FormulaOp::Divide) return reckoned(base::divide);
+    return joined(left, right, [=](const Decimal& a, const Decimal& b, FormulaValue& out) {
+        if (op == FormulaOp::Least)
+            out.value = std::min(a, b);
+        else if (op == FormulaOp::Greatest)
+            out.value = std::max(a, b);
+        else if (op == FormulaOp::And)
+            out = truth(!a.is_zero() && !b.is_zero(), out);
+        else if (op == FormulaOp::Or)
+            out = truth(!a.is_zero() || !b.is_zero(), out);
+        else
+            out = truth(compared(op, a, b), out);
+    });
+}
+
+// What a fold is given: values one by one, in the order of time. The slow way, for what does not
+// fit in cells (core/kpi/formula_cells.h).
 class Folding {
   public:
-    explicit Folding(const FormulaNode& node) : m_node(node) {}
+    Folding(const FormulaNode& node, Fold fold) : m_node(node), m_fold(fold) {}
 
     void take(const Decimal& value) {
         ++m_count;
-        switch (m_node.fold) {
+        switch (m_fold) {
             case Fold::Sum:
             case Fold::Mean:
-                if (m_sum) m_sum = base::add(m_sum->value, value);
+                if (!m_sum) break;
+                m_exact = m_exact && m_sum->exact;
+                m_sum = base::add(m_sum->value, value);
                 break;
             case Fold::Least:
                 m_held = m_count == 1 ? value : std::min(m_held, value);
@@ -112,43 +142,34 @@ class Folding {
     }
 
     [[nodiscard]] FormulaValue result() {
-        if (m_node.fold == Fold::Count)
-            return settled(Computed{.value = Decimal::from_integer(m_count)}, m_out);
+        if (m_fold == Fold::Count) return known(Decimal::from_integer(m_count), m_out);
         if (m_count == 0) return lacking(Missing::NotMeasured);
-        if (m_node.fold == Fold::Sum) return settled(m_sum, m_out);
-        if (m_node.fold == Fold::Mean)
-            return settled(
-                m_sum ? base::divide(m_sum->value, Decimal::from_integer(m_count)) : m_sum, m_out);
-        if (m_node.fold == Fold::Median)
-            return settled(percentile(Decimal::from_integer(50)), m_out);
-        if (m_node.fold == Fold::Percentile) return settled(percentile(m_node.constant), m_out);
-        return settled(Computed{.value = m_held}, m_out);
-    }
-
-  private:
-    // low + (high - low) × the part of the way between them.
-    [[nodiscard]] Result<Computed> percentile(const Decimal& which) {
-        base::sort(m_all);
-        SV_TRY(const Computed steps, base::multiply(which, Decimal::from_integer(m_count - 1)));
-        SV_TRY(const Computed place,
-               base::divide(steps.value, Decimal::from_integer(100)));  // exact: two decimals more
-        SV_TRY(const Decimal whole, base::rounded(place.value, 0, base::Rounding::Floor));
-        SV_TRY(const std::int64_t at, whole.to_integer());
-        const auto low = static_cast<std::size_t>(at);
-        const std::size_t high = std::min(low + 1, m_all.size() - 1);
-        SV_TRY(const Computed part, base::subtract(place.value, whole));
-        SV_TRY(const Computed apart, base::subtract(m_all[high], m_all[low]));
-        SV_TRY(const Computed step, base::multiply(apart.value, part.value));
-        SV_TRY(Computed out, base::add(m_all[low], step.value));
-        out.exact = out.exact && step.exact;
+        FormulaValue out = m_out;
+        if (m_fold == Fold::Sum || m_fold == Fold::Mean) {
+            out.exact = out.exact && m_exact && m_sum && m_sum->exact;
+            settle(m_fold == Fold::Mean && m_sum
+                       ? base::divide(m_sum->value, Decimal::from_integer(m_count))
+                       : m_sum,
+                   out);
+        } else if (m_fold == Fold::Median || m_fold == Fold::Percentile) {
+            base::sort(m_all);
+            settle(percentile_of(
+                       m_all, m_fold == Fold::Median ? Decimal::from_integer(50) : m_node.constant),
+                   out);
+        } else {
+            out = known(m_held, out);
+        }
         return out;
     }
 
+  private:
     const FormulaNode& m_node;
+    Fold m_fold;
     FormulaValue m_out;
     std::int64_t m_count = 0;
     Decimal m_held;
     Result<Computed> m_sum = Computed{};
+    bool m_exact = true;
     std::vector<Decimal> m_all;
 };
 
@@ -156,126 +177,147 @@ class Evaluation {
   public:
     Evaluation(const Formula& formula, std::span<const FormulaSource> sources,
                std::span<const Period> periods, base::FiscalCalendar fiscal)
-        : m_formula(formula), m_sources(sources), m_periods(periods), m_fiscal(fiscal) {
-        for (const FormulaSource& source : sources)
-            m_totals.push_back(source.columns == nullptr ? Totals{}
-                                                         : totals_of(*source.columns, periods));
+        : m_formula(formula),
+          m_sources(sources),
+          m_periods(periods),
+          m_fiscal(fiscal),
+          m_rows(sources.size()) {
+        m_first_days.reserve(periods.size() + 1);
+        for (const Period& period : periods) m_first_days.push_back(period.first().days());
+        if (!periods.empty()) m_first_days.push_back(periods.back().last().days() + 1);
     }
 
     [[nodiscard]] std::vector<FormulaColumn> run() {
+        if (m_periods.empty()) return std::vector<FormulaColumn>(m_formula.nodes.size());
         m_columns.reserve(m_formula.nodes.size());
         for (const FormulaNode& node : m_formula.nodes) m_columns.push_back(column(node));
         return std::move(m_columns);
     }
 
   private:
-    [[nodiscard]] FormulaColumn column(const FormulaNode& node) const {
+    [[nodiscard]] FormulaColumn column(const FormulaNode& node) {
+        const FormulaOp op = node.op;
+        if (op == FormulaOp::Constant)
+            return FormulaColumn(m_periods.size(), known(node.constant, {}));
+        if (op == FormulaOp::Input) return rows(node, m_sources[node.input].fold);
+        if (op == FormulaOp::Rows) return rows(node, node.fold);
+        if (op == FormulaOp::Values) return values(node);
+        if (op == FormulaOp::Earlier || op == FormulaOp::LastYear) return shifted(node);
+        if (op == FormulaOp::If) return branches(node);
+        if (op == FormulaOp::Negate || op == FormulaOp::Absolute || op == FormulaOp::Not ||
+            op == FormulaOp::HasData)
+            return of_one(node);
+        return joined(op, m_columns[node.left], m_columns[node.right]);
+    }
+
+    [[nodiscard]] FormulaColumn branches(const FormulaNode& node) const {
         FormulaColumn out(m_periods.size());
-        for (std::size_t i = 0; i < out.size(); ++i) out[i] = value(node, i);
+        for (std::size_t at = 0; at < out.size(); ++at) {
+            const FormulaValue& asked = m_columns[node.left][at];
+            if (!asked.has_value()) {
+                out[at] = asked;
+                continue;
+            }
+            const FormulaValue& taken =
+                m_columns[asked.value.is_zero() ? node.third : node.right][at];
+            out[at] = both(asked, taken);
+            out[at].value = taken.value;
+        }
         return out;
     }
 
-    [[nodiscard]] FormulaValue value(const FormulaNode& node, std::size_t at) const {
-        if (node.op == FormulaOp::Constant) return settled(Computed{.value = node.constant}, {});
-        if (node.op == FormulaOp::Input) {
-            FormulaNode named = node;
-            named.fold = m_sources[node.input].fold;
-            return rows(named, {at, at + 1});
+    [[nodiscard]] FormulaColumn of_one(const FormulaNode& node) const {
+        FormulaColumn out = m_columns[node.left];
+        for (FormulaValue& value : out) {
+            const bool has = value.has_value();
+            if (node.op == FormulaOp::HasData)
+                value = truth(has, known({}, has ? value : FormulaValue{}));
+            else if (has && node.op == FormulaOp::Not)
+                value = truth(value.value.is_zero(), value);
+            else if (has && (node.op == FormulaOp::Negate || value.value.is_negative()))
+                settle(base::subtract(Decimal{}, value.value), value);
         }
-        if (node.op == FormulaOp::Rows) return rows(node, window_of(node, m_periods, at, m_fiscal));
-        if (node.op == FormulaOp::Values)
-            return values(node, window_of(node, m_periods, at, m_fiscal));
-        if (node.op == FormulaOp::Earlier || node.op == FormulaOp::LastYear)
-            return shifted(node, at);
-        if (node.op == FormulaOp::If) {
-            const FormulaValue& asked = operand(node.left, at);
-            if (!asked.has_value()) return asked;
-            const FormulaValue& taken =
-                operand(asked.value.is_zero() ? node.third : node.right, at);
-            FormulaValue out = both(asked, taken);
-            out.value = taken.value;
-            return out;
+        return out;
+    }
+
+    [[nodiscard]] FormulaColumn shifted(const FormulaNode& node) const {
+        FormulaColumn out(m_periods.size());
+        for (std::size_t at = 0; at < out.size(); ++at)
+            if (const auto before = earlier_of(node, m_periods, at))
+                out[at] = m_columns[node.left][*before];
+        return out;
+    }
+
+    // Where the window of each period begins.
+    [[nodiscard]] std::vector<std::uint32_t> begins_of(const FormulaNode& node) const {
+        std::vector<std::uint32_t> out(m_periods.size());
+        std::size_t begin = 0;
+        std::int32_t year_end = m_first_days.front();  // the day after the year
+        for (std::size_t at = 0; at < out.size(); ++at) {
+            if (node.window.kind == WindowKind::Period) begin = at;
+            if (node.window.kind == WindowKind::Rolling)
+                begin = at - std::min(at, static_cast<std::size_t>(node.window.periods - 1));
+            if (node.window.kind == WindowKind::YearToDate && m_first_days[at + 1] > year_end) {
+                const Period year =
+                    Period::containing(base::Date::from_days(m_first_days[at + 1] - 1),
+                                       base::PeriodKind::Year, m_fiscal);
+                while (m_first_days[begin + 1] <= year.first().days()) ++begin;
+                year_end = year.last().days() + 1;
+            }
+            out[at] = static_cast<std::uint32_t>(begin);
         }
-        return of_operands(node, at);
+        return out;
     }
 
-    [[nodiscard]] FormulaValue of_operands(const FormulaNode& node, std::size_t at) const {
-        const FormulaValue& left = operand(node.left, at);
-        if (node.op == FormulaOp::HasData)
-            return truth(left.has_value(),
-                         settled(Computed{}, left.has_value() ? left : FormulaValue{}));
-        if (node.op == FormulaOp::Not)
-            return left.has_value() ? truth(left.value.is_zero(), left) : left;
-        if (node.op == FormulaOp::Negate)
-            return left.has_value() ? settled(base::subtract(Decimal{}, left.value), left) : left;
-        if (node.op == FormulaOp::Absolute)
-            return left.has_value() && left.value.is_negative()
-                       ? settled(base::subtract(Decimal{}, left.value), left)
-                       : left;
-        return joined(node.op, left, operand(node.right, at));
-    }
-
-    [[nodiscard]] const FormulaValue& operand(std::uint32_t node, std::size_t at) const {
-        return m_columns[node][at];
-    }
-
-    [[nodiscard]] FormulaValue shifted(const FormulaNode& node, std::size_t at) const {
-        const auto before = earlier_of(node, m_periods, at);
-        return before ? operand(node.left, *before) : lacking(Missing::NotMeasured);
-    }
-
-    [[nodiscard]] FormulaValue values(const FormulaNode& node, PeriodSpan span) const {
-        Folding folding(node);
-        for (std::size_t at = span.begin; at < span.end; ++at) {
-            const FormulaValue& one = operand(node.left, at);
-            if (!one.has_value()) continue;
-            folding.take(one.value);
-            folding.note(one.assurance, one.exact, one.measured);
+    [[nodiscard]] FormulaColumn values(const FormulaNode& node) const {
+        const FormulaColumn& given = m_columns[node.left];
+        const auto begins = begins_of(node);
+        if (const auto cells = cells_of(given, node.fold))
+            return folded_cells(node, node.fold, *cells, begins);
+        FormulaColumn out(given.size());
+        for (std::size_t end = 0; end < out.size(); ++end) {
+            Folding folding(node, node.fold);
+            for (std::size_t at = begins[end]; at <= end; ++at) {
+                const FormulaValue& one = given[at];
+                if (!one.has_value()) continue;
+                folding.take(one.value);
+                folding.note(one.assurance, one.exact, one.measured);
+            }
+            out[end] = folding.result();
         }
-        return folding.result();
+        return out;
     }
 
-    [[nodiscard]] FormulaValue rows(const FormulaNode& node, PeriodSpan span) const {
-        if (m_sources[node.input].columns == nullptr) return lacking(Missing::NoDefinition);
-        const Columns& columns = *m_sources[node.input].columns;
-        const Totals& totals = m_totals[node.input];
-        Folding folding(node);
-        const bool summed = columns.wide.empty() && node.fold == Fold::Sum;
-        __int128 sum = 0;
-        std::int32_t counted = 0;
-        for (std::size_t at = span.begin; at < span.end; ++at) {
-            if (totals.counts[at] == 0) continue;
-            folding.note(totals.assurances[at], true, totals.counts[at]);
-            counted += totals.counts[at];
-            if (summed)
-                sum += totals.sums[at];
-            else
-                take_rows(columns, totals, at, folding);
+    [[nodiscard]] FormulaColumn rows(const FormulaNode& node, Fold fold) {
+        const Columns* columns = m_sources[node.input].columns;
+        if (columns == nullptr)
+            return FormulaColumn(m_periods.size(), lacking(Missing::NoDefinition));
+        auto& rows = m_rows[node.input];
+        if (!rows) rows = period_rows(*columns, m_first_days);
+        const auto begins = begins_of(node);
+        if (const auto cells = cells_of(*columns, *rows, fold))
+            return folded_cells(node, fold, *cells, begins);
+        FormulaColumn out(m_periods.size());
+        for (std::size_t end = 0; end < out.size(); ++end) {
+            Folding folding(node, fold);
+            for (std::size_t at = begins[end]; at <= end; ++at) {
+                if (rows->counts[at] == 0) continue;
+                folding.note(rows->assurances[at], true, rows->counts[at]);
+                for (std::size_t row = rows->begins[at]; row < rows->ends[at]; ++row)
+                    if (columns->last_days[row] - columns->first_days[row] <= rows->lengths[at])
+                        folding.take(columns->value(row));
+            }
+            out[end] = folding.result();
         }
-        if (!summed) return folding.result();
-        if (counted == 0) return lacking(Missing::NotMeasured);
-        const auto whole = Decimal::from_coefficient(sum, columns.scale);
-        if (!whole) return lacking(Missing::OutOfRange);
-        folding.take(*whole);
-        return folding.result();
-    }
-
-    void take_rows(const Columns& columns, const Totals& totals, std::size_t at,
-                   Folding& folding) const {
-        const std::int32_t first = m_periods[at].first().days();
-        const std::int32_t last = m_periods[at].last().days();
-        for (auto row = static_cast<std::size_t>(totals.begins[at]);
-             row < columns.size() && columns.last_days[row] <= last; ++row) {
-            const bool longer = columns.last_days[row] - columns.first_days[row] > last - first;
-            if (columns.last_days[row] >= first && !longer) folding.take(columns.value(row));
-        }
+        return out;
     }
 
     const Formula& m_formula;
     std::span<const FormulaSource> m_sources;
     std::span<const Period> m_periods;
     base::FiscalCalendar m_fiscal;
-    std::vector<Totals> m_totals;
+    std::vector<std::int32_t> m_first_days;         // of each period, and the day after the last
+    std::vector<std::optional<PeriodRows>> m_rows;  // of each source
     std::vector<FormulaColumn> m_columns;
 };
 
@@ -297,6 +339,12 @@ std::size_t periods_of_year(const Period& period) {
             break;
     }
     return 1;
+}
+
+// So that a number's text does not depend on how it came about.
+void shorten(FormulaColumn& column) {
+    for (FormulaValue& value : column)
+        if (value.has_value()) value.value = base::without_trailing_zeros(value.value);
 }
 
 }  // namespace
@@ -327,9 +375,14 @@ std::vector<FormulaColumn> formula_columns(const Formula& formula,
                                            std::span<const Period> periods,
                                            base::FiscalCalendar fiscal) {
     auto out = Evaluation(formula, sources, periods, fiscal).run();
-    for (FormulaColumn& column : out)
-        for (FormulaValue& value : column)
-            if (value.has_value()) value.value = shortest(value.value);
+    for (FormulaColumn& column : out) shorten(column);
+    return out;
+}
+
+FormulaColumn formula_column(const Formula& formula, std::span<const FormulaSource> sources,
+                             std::span<const Period> periods, base::FiscalCalendar fiscal) {
+    auto out = std::move(Evaluation(formula, sources, periods, fiscal).run().back());
+    shorten(out);
     return out;
 }
 

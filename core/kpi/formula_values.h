@@ -68,4 +68,10 @@ using FormulaColumn = std::vector<FormulaValue>;
                                                          std::span<const base::Period> periods,
                                                          base::FiscalCalendar fiscal);
 
+// The last of them alone: what the whole formula comes to.
+[[nodiscard]] FormulaColumn formula_column(const Formula& formula,
+                                           std::span<const FormulaSource> sources,
+                                           std::span<const base::Period> periods,
+                                           base::FiscalCalendar fiscal);
+
 }  // namespace samverka::kpi

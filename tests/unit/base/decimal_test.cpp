@@ -183,6 +183,21 @@ TEST(Rounded, GivesExactlyTheScaleAskedFor) {
     EXPECT_EQ(shown(rounded(number(kLargest), 0, Rounding::Down)), kLargest);
 }
 
+TEST(Decimal, LosesItsZerosWhenAsked) {
+    const struct {
+        std::string_view value, shorter;
+    } rows[] = {{"0.00", "0"},
+                {"1.50", "1.5"},
+                {"-20.00", "-20"},
+                {"100", "100"},
+                {"0.05", "0.05"},
+                {"12.3456", "12.3456"},
+                {"123456789012345678901234.500000000", "123456789012345678901234.5"},
+                {"2.000000000000000000000000000000000", "2"}};
+    for (const auto& row : rows)
+        EXPECT_EQ(without_trailing_zeros(number(row.value)).text(), row.shorter);
+}
+
 TEST(DecimalDeathTest, ScalesHaveBounds) {
     EXPECT_DEATH((void)Decimal::from_scaled(1, 35), "assertion failed");
     EXPECT_DEATH((void)rounded(Decimal(), -1, Rounding::Up), "assertion failed");
