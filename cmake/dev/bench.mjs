@@ -140,6 +140,16 @@ function printFirstScreen({ files, starts }) {
         console.log(`${String(Math.round(median)).padStart(9)} ms  ${name}: median of ${all.map(Math.round).join(', ')}; ${(median / 1000).toFixed(2)} of the aim, 1.0 s`);
 }
 
+async function printKpis() {
+    const { sums, formulas } = await measureKpis();
+    console.log('\none million measurements of 1 000 series to monthly values with sum, count, minimum, maximum and standing');
+    for (const { name, milliseconds, aim } of sums)
+        console.log(`${milliseconds.toFixed(1).padStart(9)} ms  ${name}${aim === undefined ? '' : `; ${ofAim(milliseconds, aim, 'ms')}`}`);
+    console.log('\nformulas: as many KPIs, each of two of the series, by expressions, conditions and windows, rounded and judged; aim 3× the plain sums');
+    for (const { name, milliseconds, plain } of formulas)
+        console.log(`${milliseconds.toFixed(1).padStart(9)} ms  ${name}${plain === undefined ? '' : `; ${(milliseconds / plain).toFixed(2)}× the plain sums, ${plain.toFixed(1)} ms`}`);
+}
+
 const newCore = await openCores('build/wasm-release');
 const schema = JSON.parse(readFileSync('assets/schema/state.schema.json', 'utf8'));
 const { script, writes, forks } = await makeScript(newCore, size, schema);
@@ -147,11 +157,7 @@ console.log(`best of ${size.rounds} on ${process.version}; 200 contracts of 20 f
 const native = playNatively(script, size.rounds);
 const wasm = await play(newCore, script, size.rounds);
 print(rows(native, wasm, measurePeers(size.records, writes, forks, size.rounds)));
-if (!smoke) {
-    console.log('\none million measurements of 1 000 series to monthly values with sum, count, minimum, maximum and standing');
-    for (const { name, milliseconds, aim } of await measureKpis())
-        console.log(`${milliseconds.toFixed(1).padStart(9)} ms  ${name}${aim === undefined ? '' : `; ${(milliseconds / aim).toFixed(2)} of the aim, ${aim} ms`}`);
-}
+if (!smoke) await printKpis();
 await printChanges(newCore);
 if (!smoke) printScroll();
 await printAtRest();

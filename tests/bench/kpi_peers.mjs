@@ -10,7 +10,7 @@ export const havePeers = () => existsSync(new URL('./peers/node_modules', import
 const kTarget = 150_000; // of a month's sum, in hundredths
 const kFirst = Date.UTC(2022, 0, 1) / 86_400_000;
 
-async function fastest(rounds, work) {
+export async function fastest(rounds, work) {
     let best = Infinity;
     let result;
     for (let i = 0; i < rounds; ++i) {
@@ -22,16 +22,18 @@ async function fastest(rounds, work) {
 }
 
 // The first day of each month after 2022-01-01, until past `days`.
-function monthEdges(days) {
+export function monthEdges(days) {
     const edges = [];
     for (let month = 0; edges.length === 0 || edges.at(-1) < kFirst + days; ++month) edges.push(Date.UTC(2022, month, 1) / 86_400_000);
     return Int32Array.from(edges);
 }
 
+export const valueOf = (series, day) => (series * 7919 + day * 104729 + ((series * day) % 1013) * 31) % 10000;
+
 export async function plainJavaScript(series, days, rounds) {
     const all = Array.from({ length: series }, (_, s) => ({
         day: Int32Array.from({ length: days }, (_unused, d) => kFirst + d),
-        value: Float64Array.from({ length: days }, (_unused, d) => (s * 7919 + d * 104729 + ((s * d) % 1013) * 31) % 10000),
+        value: Float64Array.from({ length: days }, (_unused, d) => valueOf(s, d)),
     }));
     const edges = monthEdges(days);
     const months = edges.length - 1;
