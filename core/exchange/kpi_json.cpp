@@ -3,7 +3,11 @@
 #include <array>
 
 #include "core/exchange/report_json.h"
+#include "core/kpi/outlook.h"
+#include "core/kpi/reset.h"
+#include "core/kpi/scorecard.h"
 #include "core/locale/runs.h"
+#include "core/model/kpi_series.h"
 
 namespace samverka::exchange {
 
@@ -21,6 +25,8 @@ constexpr std::array<std::string_view, 6> kMissings{
     "", "no_definition", "not_measured", "empty_denominator", "out_of_range", "circular"};
 static_assert(kMissings.size() == static_cast<std::size_t>(kpi::Missing::Circular) + 1);
 constexpr std::array<std::string_view, 3> kAssurances{"verified", "reported", "disputed"};
+constexpr std::array<std::string_view, 4> kTrends{"unknown", "better", "steady", "worse"};
+static_assert(kTrends.size() == static_cast<std::size_t>(kpi::Trend::Worse) + 1);
 constexpr std::array<std::string_view, 10> kTraceKinds{
     "result",     "formula",   "total", "measurement", "constant",
     "definition", "judgement", "part",  "score",       "money"};
@@ -76,6 +82,98 @@ void put_number(Object& out, std::string_view key, const std::optional<base::Dec
     if (number) out.set(key, number->text());
 }
 
+std::string words_of(const model::Snapshot& snapshot, const base::Message& message,
+                     locale::Language language) {
+    return message.key.empty()
+               ? std::string()
+               : locale::plain_text(locale::render(message, language, currency_of(snapshot)));
+}
+
+// What is excluded of the series that a value is made of.
+Array exclusions_json(const session::Session& session, const model::KpiVersion& definition,
+                      const base::Period& period, locale::Language language) {
+    Array out;
+    const model::Snapshot& snapshot = session.snapshot();
+    for (const base::ThingId id : model::series_of(definition)) {
+        const auto* series = snapshot.find<model::Series>(id);
+        if (series == nullptr) continue;
+        for (const kpi::ExcludedRow& one : session.kpis().columns(*series).excluded) {
+            const auto& row = series->measurements[static_cast<std::size_t>(one.row)];
+            if (!period.contains(row.period.last())) continue;
+            Object item;
+            item.set("exclusion", one.exclusion.text());
+            item.set("series", id.text());
+            item.set("period", row.period.text());
+            item.set("measured", row.value.text());
+            put_number(item, "amount", one.amount);
+            put_text(item, "reason", title(snapshot, one.exclusion, language));
+            out.emplace_back(std::move(item));
+        }
+    }
+    return out;
+}
+
+Array parts_json(const session::Session& session, const model::KpiVersion& definition,
+                 const kpi::Value& value, locale::Language language) {
+    Array out;
+    if (definition.aggregation != model::Aggregation::Scorecard ||
+        value.missing == kpi::Missing::Circular || value.missing == kpi::Missing::NoDefinition)
+        return out;
+    for (const model::ScorecardPart& part : definition.parts) {
+        Object item;
+        item.set("kpi", part.kpi.text());
+        put_text(item, "name", title(session.snapshot(), part.kpi, language));
+        item.set("weight", part.weight.value_or(base::Decimal::from_integer(1)).text());
+        const kpi::Value one = session.kpis().value_of(part.kpi, value.period);
+        const kpi::History* history = session.kpis().find(part.kpi);
+        const model::KpiVersion* of_part = history == nullptr ? nullptr : history->definition(one);
+        if (one.has_value() && of_part != nullptr) {
+            item.set("value", one.value.text());
+            put_number(item, "score", kpi::part_score(part.score, *of_part, one.value));
+        } else {
+            item.set("missing",
+                     std::string(missing_name(history == nullptr ? kpi::Missing::NoDefinition
+                                                                 : one.missing)));
+        }
+        out.emplace_back(std::move(item));
+    }
+    return out;
+}
+
+void put_outlook(const session::Session& session, const kpi::History& history,
+                 locale::Language language, Object& out) {
+    out.set("trend", std::string(kTrends[static_cast<std::size_t>(kpi::trend_of(history))]));
+    const kpi::Streak streak = kpi::streak_of(history);
+    if (streak.kind != kpi::StreakKind::None) {
+        Object one;
+        one.set("kind", streak.kind == kpi::StreakKind::Reaches ? "reaches" : "misses");
+        one.set("periods", std::int64_t{streak.periods});
+        out.set("streak", std::move(one));
+    }
+    if (const auto forecast = kpi::forecast_of(history)) {
+        Object one;
+        one.set("period", forecast->period.text());
+        one.set("value", forecast->value.text());
+        one.set("low", forecast->low.text());
+        one.set("high", forecast->high.text());
+        one.set("values", std::int64_t{forecast->values});
+        base::Message method{.key = "kpi_outlook.forecast_method", .arguments = {}};
+        method.with("count", base::CountArgument{.count = forecast->values, .of = {}});
+        one.set("method", words_of(session.snapshot(), method, language));
+        out.set("forecast", std::move(one));
+    }
+    if (const auto reset = kpi::reset_of(history)) {
+        Object one;
+        one.set("target", reset->target.text());
+        one.set("mean", reset->mean.text());
+        one.set("proposed", reset->proposed.text());
+        one.set("periods", std::int64_t{reset->periods});
+        if (reset->limited) one.set("limited", true);
+        one.set("version", reset->version.text());
+        out.set("reset", std::move(one));
+    }
+}
+
 Object value_json(const session::Session& session, const kpi::History& history,
                   const kpi::Value& value, const KpiQuery& query, locale::Language language) {
     Object out;
@@ -93,11 +191,19 @@ Object value_json(const session::Session& session, const kpi::History& history,
         out.set("version", history.spans[static_cast<std::size_t>(value.span)].version.text());
     if (const auto* definition = history.definition(value)) {
         put_number(out, "target", definition->target);
-        if (value.has_value())
+        if (value.has_value()) {
             put_number(out, "progress", kpi::progress_of(*definition, value.value));
+            put_number(out, "attainment", kpi::attainment_of(*definition, value.value));
+        }
     }
     out.set("measured", std::int64_t{value.measured});
     if (value.unmatched != 0) out.set("unmatched", std::int64_t{value.unmatched});
+    if (const auto* definition = history.definition(value)) {
+        Array exclusions = exclusions_json(session, *definition, value.period, language);
+        if (!exclusions.empty()) out.set("exclusions", std::move(exclusions));
+        Array parts = parts_json(session, *definition, value, language);
+        if (!parts.empty()) out.set("parts", std::move(parts));
+    }
     if (query.traces == WithTraces::Yes)
         out.set("trace", trace_json(session,
                                     kpi::trace_value(session.snapshot(), session.kpis(),
@@ -122,6 +228,7 @@ Object kpi_json(const session::Session& session, const kpi::History& history, co
             values.emplace_back(value_json(session, history, value, query, language));
     }
     out.set("values", std::move(values));
+    if (!query.period) put_outlook(session, history, language, out);
     return out;
 }
 

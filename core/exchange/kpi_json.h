@@ -28,8 +28,15 @@ struct KpiQuery {
 
 // {"as_of","kpis":[{"kpi","name","unit","values":[{"period","value","exact","standing",
 //   "beyond_stretch","assurance","missing","version","target","measured","unmatched","progress",
-//   "trace"}…]}…],
+//   "attainment","exclusions":[{"exclusion","series","period","measured","amount","reason"}…],
+//   "parts":[{"kpi","name","weight","value","score","missing"}…],"trace"}…],
+//   "trend","streak":{"kind","periods"},
+//   "forecast":{"period","value","low","high","values","method"},
+//   "reset":{"target","mean","proposed","periods","limited","version"}}…],
 //  "goals":[{"goal","title","progress","plan","measured","trace"}…]}.
+// Of an exclusion without "amount" the measurement does not count. "parts" are of scorecards; one
+// without "score" is left out. "trend" is "better", "steady", "worse" or "unknown". Trend, streak,
+// forecast and reset are told where no period is asked for; the last two only where there are any.
 // Goals are left out when one KPI is asked for. Errors: ThingUnknown for a KPI that is not there.
 [[nodiscard]] base::Result<json::Value> kpis_json(const session::Session& session,
                                                   const KpiQuery& query, locale::Language language);
