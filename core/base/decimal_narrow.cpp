@@ -147,12 +147,33 @@ std::optional<Computed> settled(Unsigned128 magnitude, int scale, bool negative)
     return carried(kept, scale - drop, negative, out.rest == Rest::None);
 }
 
+// Whether the coefficient is one of 64 bits and stays so when multiplied by what has `bits`; with
+// one bit to spare for adding two of them.
+bool is_short(__int128 coefficient, int bits) {
+    const auto narrow = static_cast<std::int64_t>(coefficient);
+    if (narrow != coefficient) return false;
+    const auto magnitude = static_cast<std::uint64_t>(narrow < 0 ? ~narrow : narrow);
+    return 64 - std::countl_zero(magnitude) + bits <= 62;
+}
+
+int bits_of_power(int exponent) { return bits_of(power(exponent)); }
+
+Computed short_result(std::int64_t coefficient, int scale) {
+    return Computed{.value = DecimalAccess::make(coefficient, scale)};
+}
+
 // At the larger of two scales.
 std::optional<Computed> sum(__int128 left, int left_scale, __int128 right, int right_scale) {
     const int scale = std::max(left_scale, right_scale);
     if (left_scale != right_scale) {
         __int128& shorter = left_scale < right_scale ? left : right;
         const int by = scale - std::min(left_scale, right_scale);
+        const __int128 longer = left_scale < right_scale ? right : left;
+        if (is_short(longer, 0) && is_short(shorter, bits_of_power(by))) {
+            const auto factor = static_cast<std::int64_t>(power64(by));
+            const auto scaled = static_cast<std::int64_t>(shorter) * factor;
+            return short_result(scaled + static_cast<std::int64_t>(longer), scale);
+        }
         if (!fits_scaled(magnitude_of(shorter), by)) return std::nullopt;
         shorter *= static_cast<__int128>(power(by));
     }
@@ -166,11 +187,25 @@ struct Division {
     std::uint64_t rest = 0;
     int scale = 0;
 
+    // Up to as many digits, nineteen at most.
     void extend(int digits, std::uint64_t divisor) {
+        if (divisor >> 32 == 0) return extend_short(std::min(digits, 18), divisor);
         const std::uint64_t factor = power64(digits);
         const Quotient next = divided(Unsigned128{rest} * factor, divisor);
         whole = whole * factor + next.whole;
         rest = next.rest;
+        scale += digits;
+    }
+
+    // By a divisor of 32 bits nine digits at a time fit in 64, which no processor is slow at.
+    void extend_short(int digits, std::uint64_t divisor) {
+        const int first = std::min(digits, 9);
+        const int second = digits - first;
+        const std::uint64_t high = rest * power64(first);
+        rest = high % divisor;
+        const std::uint64_t low = rest * power64(second);
+        rest = low % divisor;
+        whole = whole * power64(digits) + high / divisor * power64(second) + low / divisor;
         scale += digits;
     }
 };
@@ -217,12 +252,18 @@ std::optional<Computed> narrow_subtract(const Decimal& left, const Decimal& righ
 std::optional<Computed> narrow_multiply(const Decimal& left, const Decimal& right) {
     const Unsigned128 one = magnitude_of(left.coefficient());
     const Unsigned128 other = magnitude_of(right.coefficient());
+    const int scale = left.scale() + right.scale();
+    if (scale <= kScaleMax && is_short(left.coefficient(), 0) &&
+        is_short(right.coefficient(), bits_of(one)))
+        return short_result(static_cast<std::int64_t>(left.coefficient()) *
+                                static_cast<std::int64_t>(right.coefficient()),
+                            scale);
     if (bits_of(one) + bits_of(other) > 128) return std::nullopt;
-    return settled(one * other, left.scale() + right.scale(),
-                   left.is_negative() != right.is_negative());
+    return settled(one * other, scale, left.is_negative() != right.is_negative());
 }
 
-// Digit by digit as on paper, nineteen at a time: as many as fit in 34, or until nothing is left.
+// Digit by digit as on paper, up to nineteen at a time: as many as fit in 34, or until nothing is
+// left.
 std::optional<Computed> narrow_divide(const Decimal& left, const Decimal& right) {
     const int scale_ideal = left.scale() - right.scale();
     if (left.is_zero()) return Computed{.value = DecimalAccess::make(0, std::max(scale_ideal, 0))};
@@ -265,6 +306,9 @@ std::strong_ordering narrow_order(const Decimal& left, const Decimal& right) {
     if (left.scale() == right.scale()) return left.coefficient() <=> right.coefficient();
     if (left.scale() > right.scale()) return 0 <=> narrow_order(right, left);
     const int by = right.scale() - left.scale();
+    if (is_short(left.coefficient(), bits_of_power(by)))
+        return __int128{static_cast<std::int64_t>(left.coefficient()) *
+                        static_cast<std::int64_t>(power64(by))} <=> right.coefficient();
     if (!fits_scaled(magnitude_of(left.coefficient()), by))
         return left.is_negative() ? std::strong_ordering::less : std::strong_ordering::greater;
     return left.coefficient() * static_cast<__int128>(power(by)) <=> right.coefficient();
