@@ -2,12 +2,16 @@
 // says of source, method, who measures and who verifies, target and rounding.
 //
 // A source, a method, a measurer or a verifier that the definition leaves out may stand with its
-// series instead; it is missing where neither says it. Rounding matters where numbers are divided
-// (ratios and means): other numbers are as exact as they were measured.
+// series instead; it is missing where neither says it. What has to be chosen (what planned
+// maintenance does, what a part of a scorecard gives, how far a target is reset) is never guessed:
+// until it is said there is no value, or no proposal, and a finding. Rounding matters where numbers
+// are divided (ratios and means): other numbers are as exact as they were measured.
 #include <algorithm>
 #include <initializer_list>
 
-#include "core/kpi/value.h"
+#include "core/kpi/measured.h"
+#include "core/kpi/reset.h"
+#include "core/kpi/scorecard.h"
 #include "core/rules/compose.h"
 #include "core/rules/families.h"
 #include "core/rules/measured.h"
@@ -93,11 +97,97 @@ bool is_judged(const KpiVersion& definition) {
     return definition.target.has_value();
 }
 
+// What the definition leaves open, and the field that says it.
+struct Unclear {
+    const char* variant;
+    const char* field;
+};
+std::vector<Unclear> unclear_parts(const KpiVersion& definition) {
+    std::vector<Unclear> out;
+    if (!kpi::is_plan_clear(definition))
+        out.push_back(definition.planned.is_nil() ? Unclear{"planned_series", "planned"}
+                                                  : Unclear{"planned_rule", "planned_rule"});
+    if (definition.aggregation == Aggregation::Scorecard && !kpi::is_whole_scorecard(definition))
+        out.push_back({"parts", "parts"});
+    if (!kpi::is_reset_clear(definition)) out.push_back({"reset", "reset_share"});
+    return out;
+}
+
+// The titles one after the other, in both languages.
+base::Bilingual joined_titles(const model::Snapshot& snapshot, const std::vector<ThingId>& kpis) {
+    base::Bilingual out;
+    for (const ThingId id : kpis) {
+        const model::Thing* thing = snapshot.find(id);
+        if (thing == nullptr) continue;
+        const base::Bilingual title = model::thing_title(snapshot, *thing);
+        const std::string_view between = out.sv.empty() ? "" : " → ";
+        out.sv += std::string(between) + (title.sv.empty() ? title.en : title.sv);
+        out.en += std::string(between) + (title.en.empty() ? title.sv : title.en);
+    }
+    return out;
+}
+
+// A mean has up to 34 digits; people want to see a few.
+base::Decimal shown_mean(const base::Decimal& mean) {
+    constexpr int kDecimals = 4;
+    const auto out = base::rounded(mean, kDecimals, base::Rounding::HalfEven);
+    return out ? kpi::shortest(*out) : mean;
+}
+
+base::DecimalArgument in_unit(const base::Decimal& value, const KpiVersion& definition) {
+    return {.value = value, .unit_key = definition.unit};
+}
+
 }  // namespace
+
+void find_kpi_unclear(const Reading& reading, Findings& out) {
+    for (const MeasuredKpi& one : measured_kpis(reading)) {
+        if (one.definition == nullptr) continue;
+        for (const Unclear& unclear : unclear_parts(*one.definition)) {
+            Finding& finding = add_about(reading, one, "kpi_unclear", out);
+            take_variant(finding, unclear.variant);
+            offer_field(one, unclear.field, finding);
+        }
+    }
+}
+
+void find_scorecard_circular(const Reading& reading, Findings& out) {
+    const kpi::ScorecardEpochs& scorecards = reading.kpis.scorecards();
+    for (const MeasuredKpi& one : measured_kpis(reading)) {
+        if (!one.is_scorecard() || !scorecards.is_circular(one.kpi->thing.id, reading.date))
+            continue;
+        std::vector<ThingId> ring = scorecards.ring(one.kpi->thing.id, reading.date);
+        // A ring is told once, about the first of it.
+        if (!ring.empty() && *std::ranges::min_element(ring) != ring.front()) continue;
+        Finding& finding = add_about(reading, one, "scorecard_circular", out);
+        if (ring.empty()) {
+            take_variant(finding, "deep");
+            finding.text.with("count", counted(kpi::kScorecardLevelsMax));
+            continue;
+        }
+        for (std::size_t i = 1; i < ring.size(); ++i) finding.evidence.push_back(ring[i]);
+        ring.push_back(ring.front());
+        finding.text.with("ring", base::BilingualArgument{joined_titles(reading.snapshot, ring)});
+    }
+}
+
+void find_target_beaten(const Reading& reading, Findings& out) {
+    for (const MeasuredKpi& one : measured_kpis(reading)) {
+        const auto reset = kpi::reset_of(*one.history);
+        if (!reset) continue;
+        const KpiVersion& definition = *one.definition;
+        Finding& finding = add_about(reading, one, "target_beaten", out);
+        finding.text.with("count", counted(static_cast<std::size_t>(reset->periods)))
+            .with("target", in_unit(reset->target, definition))
+            .with("mean", in_unit(shown_mean(reset->mean), definition))
+            .with("proposed", in_unit(reset->proposed, definition));
+        if (reset->limited) take_variant(finding, "limited");
+    }
+}
 
 void find_kpi_without_definition(const Reading& reading, Findings& out) {
     for (const MeasuredKpi& one : measured_kpis(reading)) {
-        if (one.is_whole()) continue;
+        if (one.is_whole() || one.is_scorecard()) continue;
         if (one.span == nullptr && is_contested(reading.snapshot, *one.kpi)) continue;
         Finding& finding = add_about(reading, one, "kpi_without_definition", out);
         if (one.span != nullptr) {
@@ -137,7 +227,7 @@ void find_kpi_incomplete(const Reading& reading, Findings& out) {
 
 void find_kpi_without_target(const Reading& reading, Findings& out) {
     for (const MeasuredKpi& one : measured_kpis(reading)) {
-        if (!one.is_whole() || is_judged(*one.definition)) continue;
+        if ((!one.is_whole() && !one.is_scorecard()) || is_judged(*one.definition)) continue;
         Finding& finding = add_about(reading, one, "kpi_without_target", out);
         offer_field(one, one.definition->direction == Direction::None ? "direction" : "target",
                     finding);
@@ -146,9 +236,10 @@ void find_kpi_without_target(const Reading& reading, Findings& out) {
 
 void find_kpi_without_rounding(const Reading& reading, Findings& out) {
     for (const MeasuredKpi& one : measured_kpis(reading)) {
-        if (!one.is_whole()) continue;
+        if (!one.is_whole() && !one.is_scorecard()) continue;
         const KpiVersion& definition = *one.definition;
-        const bool divides = is_ratio(definition) || definition.aggregation == Aggregation::Mean;
+        const bool divides = is_ratio(definition) || one.is_scorecard() ||
+                             definition.aggregation == Aggregation::Mean;
         if (!divides || (definition.decimals && definition.rounding != model::RoundingRule::None))
             continue;
         Finding& finding = add_about(reading, one, "kpi_without_rounding", out);

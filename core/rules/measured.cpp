@@ -57,6 +57,10 @@ std::vector<MeasuredKpi> measured_kpis(const Reading& reading) {
     return out;
 }
 
+bool MeasuredKpi::is_scorecard() const {
+    return definition != nullptr && definition->aggregation == model::Aggregation::Scorecard;
+}
+
 std::span<const kpi::Value> recent_values(const kpi::History& history) {
     const std::span<const kpi::Value> all(history.values);
     return all.last(std::min(all.size(), kRecent));

@@ -22,8 +22,10 @@ struct MeasuredKpi {
     const model::Role* measurer = nullptr;          // of the definition, else of the first series
     const model::Role* verifier = nullptr;          // likewise
 
-    // Whether every series that the definition needs is there.
+    // Whether every series that the definition needs is there. False of a scorecard, which is made
+    // of other KPIs: those are told about.
     [[nodiscard]] bool is_whole() const;
+    [[nodiscard]] bool is_scorecard() const;
 };
 // In the partnership's order of KPIs.
 [[nodiscard]] std::vector<MeasuredKpi> measured_kpis(const Reading& reading);
