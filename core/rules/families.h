@@ -50,6 +50,9 @@ void find_kpis_on_target(const Reading& reading, Findings& out);
 
 // definition.cpp: whether everyone can know how a KPI is measured.
 void find_kpi_without_definition(const Reading& reading, Findings& out);
+void find_kpi_unclear(const Reading& reading, Findings& out);
+void find_scorecard_circular(const Reading& reading, Findings& out);
+void find_target_beaten(const Reading& reading, Findings& out);
 void find_kpi_incomplete(const Reading& reading, Findings& out);
 void find_kpi_without_target(const Reading& reading, Findings& out);
 void find_kpi_without_rounding(const Reading& reading, Findings& out);
@@ -64,6 +67,21 @@ void find_kpi_under_for_long(const Reading& reading, Findings& out);
 void find_measurement_unverified(const Reading& reading, Findings& out);
 void find_measurement_gap(const Reading& reading, Findings& out);
 void find_denominator_empty(const Reading& reading, Findings& out);
+
+// scheme.cpp: whether incentive schemes say what both mean, and what is to be settled.
+void find_scheme_terms_faulty(const Reading& reading, Findings& out);
+void find_scheme_without_terms(const Reading& reading, Findings& out);
+void find_scheme_wrong_way(const Reading& reading, Findings& out);
+void find_scheme_unreachable(const Reading& reading, Findings& out);
+void find_scheme_cap_below_full(const Reading& reading, Findings& out);
+void find_scheme_assumption_above_ceiling(const Reading& reading, Findings& out);
+void find_scheme_pays_for_the_other(const Reading& reading, Findings& out);
+void find_incentive_kpi_without_scheme(const Reading& reading, Findings& out);
+void find_statement_due(const Reading& reading, Findings& out);
+void find_both_gain(const Reading& reading, Findings& out);
+
+// exclusion.cpp: whether what was excluded fits what was measured.
+void find_exclusion_does_not_fit(const Reading& reading, Findings& out);
 
 // What is good: in mirror.cpp and coverage.cpp, beside the faults.
 void find_pairs_mirror(const Reading& reading, Findings& out);

@@ -49,15 +49,19 @@
 namespace samverka::kpi {
 class Board;
 }  // namespace samverka::kpi
+namespace samverka::incentive {
+class Accounts;
+}  // namespace samverka::incentive
 
 namespace samverka::rules {
 
-// What a rule reads. The board follows the snapshot on the date already; it is not const since it
-// keeps what it is asked for.
+// What a rule reads. Board and accounts follow the snapshot on the date already; they are not const
+// since they keep what they are asked for.
 struct Reading {
     const model::Snapshot& snapshot;
     base::Date date;
     kpi::Board& kpis;
+    incentive::Accounts& schemes;
 };
 
 enum class Severity : std::uint8_t { Error, Warning, Advice, Praise };
@@ -87,7 +91,7 @@ struct Finding {
 };
 
 // What a rule is about. A pair mirrors when no error or warning of the mirror family concerns it.
-enum class Family : std::uint8_t { Mirror, Agreement, Alignment, Measurement };
+enum class Family : std::uint8_t { Mirror, Agreement, Alignment, Measurement, Incentive };
 
 struct Rule {
     const char* id;

@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/base/sort.h"
+#include "core/incentive/account.h"
 #include "core/kpi/board.h"
 #include "core/rules/families.h"
 #include "core/rules/finding.h"
@@ -32,7 +33,11 @@ constexpr model::KindSet kEverything = kMandates | kPosts | kCoverage | kinds({P
 
 constexpr model::KindSet kGoals = kinds({Partnership, Goal, Pair, Role, Party});
 // What the KPI board is made of, and who has to do with it.
-constexpr model::KindSet kKpis = kGoals | kinds({Kpi, KpiVersion, Series, Verification, Dispute});
+constexpr model::KindSet kKpis =
+    kGoals | kinds({Kpi, KpiVersion, Series, Verification, Dispute, Exclusion});
+
+// What incentive schemes are read from.
+constexpr model::KindSet kSchemes = kKpis | kinds({Scheme, SchemeVersion, Statement, Exclusion});
 
 constexpr std::array kRules{
     Rule{"responsibility_uncovered", Mirror, Error, kCoverage, &find_responsibility_uncovered},
@@ -43,10 +48,15 @@ constexpr std::array kRules{
     Rule{"person_left", Mirror, Error, kPosts, &find_person_left},
     Rule{"person_other_side", Mirror, Error, kPosts, &find_person_other_side},
     Rule{"approval_contested", Agreement, Error, model::kAnyKind, &find_approval_contested},
+    Rule{"scheme_terms_faulty", Incentive, Error, kSchemes, &find_scheme_terms_faulty},
     Rule{"vision_missing", Alignment, Warning, kinds({Partnership, Party, Vision}),
          &find_vision_missing},
     Rule{"kpi_without_definition", Family::Measurement, Warning, kKpis,
          &find_kpi_without_definition},
+    Rule{"kpi_unclear", Family::Measurement, Warning, kKpis, &find_kpi_unclear},
+    Rule{"scorecard_circular", Family::Measurement, Warning, kKpis, &find_scorecard_circular},
+    Rule{"exclusion_does_not_fit", Family::Measurement, Warning, kKpis,
+         &find_exclusion_does_not_fit},
     Rule{"kpi_incomplete", Family::Measurement, Warning, kKpis, &find_kpi_incomplete},
     Rule{"measurement_overdue", Family::Measurement, Warning, kKpis, &find_measurement_overdue},
     Rule{"measurement_disputed", Family::Measurement, Warning, kKpis, &find_measurement_disputed},
@@ -54,6 +64,12 @@ constexpr std::array kRules{
     Rule{"measurer_is_verifier", Family::Measurement, Warning, kKpis, &find_measurer_is_verifier},
     Rule{"value_without_counterpart", Family::Measurement, Warning, kKpis,
          &find_value_without_counterpart},
+    Rule{"scheme_without_terms", Incentive, Warning, kSchemes, &find_scheme_without_terms},
+    Rule{"scheme_wrong_way", Incentive, Warning, kSchemes, &find_scheme_wrong_way},
+    Rule{"scheme_unreachable", Incentive, Warning, kSchemes, &find_scheme_unreachable},
+    Rule{"scheme_cap_below_full", Incentive, Warning, kSchemes, &find_scheme_cap_below_full},
+    Rule{"scheme_assumption_above_ceiling", Incentive, Warning, kSchemes,
+         &find_scheme_assumption_above_ceiling},
     Rule{"goal_behind_plan", Alignment, Warning, kKpis, &find_goal_behind_plan},
     Rule{"goal_without_kpi", Alignment, Warning, kGoals | kinds({Kpi}), &find_goal_without_kpi},
     Rule{"kpi_without_goal", Alignment, Warning, kGoals | kinds({Kpi}), &find_kpi_without_goal},
@@ -75,6 +91,11 @@ constexpr std::array kRules{
          &find_measurement_unverified},
     Rule{"kpi_without_target", Family::Measurement, Advice, kKpis, &find_kpi_without_target},
     Rule{"kpi_without_rounding", Family::Measurement, Advice, kKpis, &find_kpi_without_rounding},
+    Rule{"scheme_pays_for_the_other", Incentive, Advice, kSchemes, &find_scheme_pays_for_the_other},
+    Rule{"incentive_kpi_without_scheme", Incentive, Advice, kSchemes,
+         &find_incentive_kpi_without_scheme},
+    Rule{"statement_due", Incentive, Advice, kSchemes, &find_statement_due},
+    Rule{"target_beaten", Family::Measurement, Advice, kKpis, &find_target_beaten},
     Rule{"measurement_gap", Family::Measurement, Advice, kKpis, &find_measurement_gap},
     Rule{"denominator_empty", Family::Measurement, Advice, kKpis, &find_denominator_empty},
     Rule{"outcome_thinly_measured", Alignment, Advice, kKpis, &find_outcome_thinly_measured},
@@ -84,6 +105,7 @@ constexpr std::array kRules{
          &find_initiative_without_goal},
     Rule{"kpis_on_target", Alignment, Praise, kKpis, &find_kpis_on_target},
     Rule{"goal_ahead_of_plan", Alignment, Praise, kKpis, &find_goal_ahead_of_plan},
+    Rule{"both_gain", Incentive, Praise, kSchemes, &find_both_gain},
     Rule{"pairs_mirror", Mirror, Praise, kEverything, &find_pairs_mirror},
     Rule{"responsibilities_covered", Mirror, Praise, kCoverage | kinds({Partnership}),
          &find_responsibilities_covered},
@@ -136,7 +158,9 @@ std::vector<Finding> evaluate_all(const Reading& reading) {
 std::vector<Finding> evaluate_all(const model::Snapshot& snapshot, base::Date date) {
     kpi::Board board;
     board.follow(snapshot, date);
-    return evaluate_all({.snapshot = snapshot, .date = date, .kpis = board});
+    incentive::Accounts accounts;
+    accounts.follow(snapshot, board, date);
+    return evaluate_all({.snapshot = snapshot, .date = date, .kpis = board, .schemes = accounts});
 }
 
 bool concerns(const Finding& finding, ThingId thing) {

@@ -44,11 +44,15 @@ Past::State Past::state_on(const log::Log& log, base::Date day, base::Date date)
     const model::Snapshot& snapshot = kept.fold->snapshot();
     if (kept.read_on != date) {
         kept.kpis.follow(snapshot, date);
-        kept.findings =
-            rules::evaluate_all({.snapshot = snapshot, .date = date, .kpis = kept.kpis});
+        kept.schemes.follow(snapshot, kept.kpis, date);
+        kept.findings = rules::evaluate_all(
+            {.snapshot = snapshot, .date = date, .kpis = kept.kpis, .schemes = kept.schemes});
         kept.read_on = date;
     }
-    return {.snapshot = snapshot, .kpis = kept.kpis, .findings = kept.findings};
+    return {.snapshot = snapshot,
+            .kpis = kept.kpis,
+            .schemes = kept.schemes,
+            .findings = kept.findings};
 }
 
 }  // namespace samverka::screens

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/incentive/account.h"
 #include "core/kpi/board.h"
 #include "core/log/log.h"
 #include "core/rules/finding.h"
@@ -27,6 +28,7 @@ class Past {
     struct State {
         const model::Snapshot& snapshot;
         kpi::Board& kpis;
+        incentive::Accounts& schemes;
         const std::vector<rules::Finding>& findings;
     };
     // The same with its KPIs and findings as they applied on `date`.
@@ -38,8 +40,9 @@ class Past {
         base::Hash partnership;
         std::size_t commits = 0;
         std::unique_ptr<log::Fold> fold;
-        std::optional<base::Date> read_on;  // for which date the two below were made
+        std::optional<base::Date> read_on;  // for which date the three below were made
         kpi::Board kpis;
+        incentive::Accounts schemes;
         std::vector<rules::Finding> findings;
     };
     Kept& keep(const log::Log& log, base::Date day);

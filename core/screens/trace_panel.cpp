@@ -197,7 +197,7 @@ std::optional<TraceNode> of_acts(const View& view, std::string_view ids) {
 // Of a scheme's period: "<period>" what it is to the performer, "<period>/customer" and
 // "<period>/supplier" to that side, "<period>/<line>" one of its lines.
 std::optional<TraceNode> of_scheme(const View& view, base::ThingId scheme, std::string_view tail) {
-    const incentive::Account* account = view.session.schemes().find(scheme);
+    const incentive::Account* account = view.schemes.find(scheme);
     if (account == nullptr) return std::nullopt;
     const std::size_t slash = tail.find('/');
     const auto period =

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/history/history.h"
+#include "core/incentive/account.h"
 #include "core/kpi/board.h"
 #include "core/locale/numbers.h"
 #include "core/locale/runs.h"
@@ -28,6 +29,7 @@ struct View {
     const model::Snapshot& snapshot;
     const std::vector<rules::Finding>& findings;
     kpi::Board& kpis;
+    incentive::Accounts& schemes;
     history::Journal& journal;  // `follow` it before asking: only who shows history pays for it
     Past& past;
     base::Date date;

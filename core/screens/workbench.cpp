@@ -100,7 +100,8 @@ View Workbench::view_now() {
     const base::Date date =
         m_state.known_on && !m_state.as_of ? *m_state.known_on : m_session.as_of();
     const auto look = [&](const model::Snapshot& snapshot,
-                          const std::vector<rules::Finding>& findings, kpi::Board& kpis) -> View {
+                          const std::vector<rules::Finding>& findings, kpi::Board& kpis,
+                          incentive::Accounts& schemes) -> View {
         locale::Currency currency;
         const model::Partnership* partnership = snapshot.partnership();
         if (partnership != nullptr && !partnership->currency.empty())
@@ -110,6 +111,7 @@ View Workbench::view_now() {
                 .snapshot = snapshot,
                 .findings = findings,
                 .kpis = kpis,
+                .schemes = schemes,
                 .journal = m_journal,
                 .past = m_past,
                 .date = date,
@@ -117,9 +119,10 @@ View Workbench::view_now() {
                 .currency = currency};
     };
     if (!m_state.known_on || !m_session.is_open())
-        return look(m_session.snapshot(), m_session.findings(), m_session.kpis());
+        return look(m_session.snapshot(), m_session.findings(), m_session.kpis(),
+                    m_session.schemes());
     const Past::State was = m_past.state_on(m_session.log(), *m_state.known_on, date);
-    return look(was.snapshot, was.findings, was.kpis);
+    return look(was.snapshot, was.findings, was.kpis, was.schemes);
 }
 
 const Tree& Workbench::tree() {

@@ -60,6 +60,26 @@ function percentile(values, which) {
 }
 const scaled = (above, below, by) => divide(by === undefined ? above : multiply(above, by), below);
 
+// The part of the whole that is `thing`'s: each rounded down, the steps that are left to those that lost most.
+function apportioned(all, parts, thing, decimals) {
+  const weights = parts.map(({ weight }) => read(weight));
+  const weight = sum(weights);
+  const exact = weights.map((one) => (weight.above === 0n ? one : divide(multiply(all, one), weight)));
+  const down = exact.map((one) => rounded(one, decimals, 'floor'));
+  const unit = fraction(1n, 10n ** BigInt(decimals));
+  let left = subtract(all, sum(down));
+  const order = down.map((_, i) => i).sort((a, b) => {
+    const [lostA, lostB] = [a, b].map((i) => subtract(exact[i], down[i]));
+    return less(lostB, lostA) ? -1 : less(lostA, lostB) ? 1 : a - b;
+  });
+  for (const i of order) {
+    if (less(left, unit)) break;
+    down[i] = add(down[i], unit);
+    left = subtract(left, unit);
+  }
+  return down[parts.findIndex((part) => part.thing === thing)];
+}
+
 const kOperations = {
   same: ([first]) => first,
   round: ([first], { decimals, rounding }) => rounded(first, decimals, rounding),
@@ -95,6 +115,7 @@ const kOperations = {
   and: (all) => truth(all.every((one) => one.above !== 0n)),
   or: (all) => truth(all.some((one) => one.above !== 0n)),
   not: ([first]) => truth(first.above === 0n),
+  apportion: ([all], { children, thing, decimals }) => apportioned(all, children.filter(({ kind }) => kind === 'part'), thing, decimals),
 };
 
 // What a node's value is by its operation and its children.

@@ -136,6 +136,7 @@ TEST_F(OneLineTest, WithTheLineItIsInTheFormAndInTheHistory) {
                              .snapshot = session.snapshot(),
                              .findings = findings,
                              .kpis = session.kpis(),
+                             .schemes = session.schemes(),
                              .journal = journal,
                              .past = past,
                              .date = session.as_of(),

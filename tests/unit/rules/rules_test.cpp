@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/incentive/account.h"
 #include "core/kpi/board.h"
 #include "core/locale/messages.h"
 #include "tests/support/kpi_builder.h"
@@ -164,7 +165,12 @@ TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
         std::vector<Finding> with;
         kpi::Board board;
         board.follow(m_builder.snapshot(), test::day(kToday));
-        rule.evaluate({.snapshot = m_builder.snapshot(), .date = test::day(kToday), .kpis = board},
+        incentive::Accounts accounts;
+        accounts.follow(m_builder.snapshot(), board, test::day(kToday));
+        rule.evaluate({.snapshot = m_builder.snapshot(),
+                       .date = test::day(kToday),
+                       .kpis = board,
+                       .schemes = accounts},
                       with);
         model::Snapshot less(model::standard_schema());
         for (const auto& type : model::standard_schema().types) {
@@ -179,7 +185,13 @@ TEST_F(ListTest, RulesReadOnlyTheKindsThatTheyDeclare) {
         std::vector<Finding> without;
         kpi::Board less_board;
         less_board.follow(less, test::day(kToday));
-        rule.evaluate({.snapshot = less, .date = test::day(kToday), .kpis = less_board}, without);
+        incentive::Accounts less_accounts;
+        less_accounts.follow(less, less_board, test::day(kToday));
+        rule.evaluate({.snapshot = less,
+                       .date = test::day(kToday),
+                       .kpis = less_board,
+                       .schemes = less_accounts},
+                      without);
         ASSERT_EQ(with.size(), without.size()) << rule.id;
         for (std::size_t i = 0; i < with.size(); ++i)
             EXPECT_EQ(swedish(with[i].text), swedish(without[i].text)) << rule.id;
