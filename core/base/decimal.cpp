@@ -217,24 +217,28 @@ std::strong_ordering Decimal::order_of_scales(const Decimal& left, const Decimal
 }
 
 Result<Computed> add(const Decimal& left, const Decimal& right) {
-    if (const auto narrow = detail::narrow_add(left, right)) return *narrow;
-    return detail::wide_add(left, right);
+    Result<Computed> out;
+    if (!detail::narrow_add(left, right, *out)) out = detail::wide_add(left, right);
+    return out;
 }
 
 Result<Computed> subtract(const Decimal& left, const Decimal& right) {
-    if (const auto narrow = detail::narrow_subtract(left, right)) return *narrow;
-    return detail::wide_subtract(left, right);
+    Result<Computed> out;
+    if (!detail::narrow_subtract(left, right, *out)) out = detail::wide_subtract(left, right);
+    return out;
 }
 
 Result<Computed> multiply(const Decimal& left, const Decimal& right) {
-    if (const auto narrow = detail::narrow_multiply(left, right)) return *narrow;
-    return detail::wide_multiply(left, right);
+    Result<Computed> out;
+    if (!detail::narrow_multiply(left, right, *out)) out = detail::wide_multiply(left, right);
+    return out;
 }
 
 Result<Computed> divide(const Decimal& left, const Decimal& right) {
     if (right.is_zero()) return fail(ErrorCode::DivisionByZero);
-    if (const auto narrow = detail::narrow_divide(left, right)) return *narrow;
-    return detail::wide_divide(left, right);
+    Result<Computed> out;
+    if (!detail::narrow_divide(left, right, *out)) out = detail::wide_divide(left, right);
+    return out;
 }
 
 Result<Decimal> rounded(const Decimal& value, int scale, Rounding rule) {

@@ -124,27 +124,33 @@ Decimal made(Unsigned128 magnitude, int scale, bool negative) {
     return DecimalAccess::make(negative ? -coefficient : coefficient, scale);
 }
 
+bool give(const Decimal& value, bool exact, Computed& out) {
+    out.value = value;
+    out.exact = exact;
+    return true;
+}
+
 // What rounding has given, at most 10^34: that has one digit too many, a zero.
-std::optional<Computed> carried(Unsigned128 magnitude, int scale, bool negative, bool exact) {
+bool carried(Unsigned128 magnitude, int scale, bool negative, bool exact, Computed& out) {
     if (magnitude == kCoefficientEnd) {
-        if (scale == 0) return std::nullopt;
+        if (scale == 0) return false;
         magnitude /= 10;
         --scale;
     }
-    return Computed{.value = made(magnitude, scale, negative), .exact = exact};
+    return give(made(magnitude, scale, negative), exact, out);
 }
 
 // The one rounding of an exact sum or product: half-even, to 34 digits and at most 34 decimals.
-std::optional<Computed> settled(Unsigned128 magnitude, int scale, bool negative) {
+bool settled(Unsigned128 magnitude, int scale, bool negative, Computed& out) {
     if (magnitude < kCoefficientEnd && scale <= kScaleMax)
-        return Computed{.value = made(magnitude, scale, negative)};
+        return give(made(magnitude, scale, negative), true, out);
     const int integer_digits = std::max(digits_of(magnitude) - scale, 0);
-    if (integer_digits > kDigitsMax) return std::nullopt;
+    if (integer_digits > kDigitsMax) return false;
     const int drop = scale - (kDigitsMax - integer_digits);
     SV_ASSERT(drop > 0);
-    const Shortened out = shortened(magnitude, drop);
-    const Unsigned128 kept = out.kept + (rounds_half_even(out.rest, out.kept) ? 1 : 0);
-    return carried(kept, scale - drop, negative, out.rest == Rest::None);
+    const auto [kept, rest] = shortened(magnitude, drop);
+    return carried(kept + (rounds_half_even(rest, kept) ? 1 : 0), scale - drop, negative,
+                   rest == Rest::None, out);
 }
 
 // Whether the coefficient is one of 64 bits and stays so when multiplied by what has `bits`; with
@@ -158,12 +164,8 @@ bool is_short(__int128 coefficient, int bits) {
 
 int bits_of_power(int exponent) { return bits_of(power(exponent)); }
 
-Computed short_result(std::int64_t coefficient, int scale) {
-    return Computed{.value = DecimalAccess::make(coefficient, scale)};
-}
-
 // At the larger of two scales.
-std::optional<Computed> sum(__int128 left, int left_scale, __int128 right, int right_scale) {
+bool sum(__int128 left, int left_scale, __int128 right, int right_scale, Computed& out) {
     const int scale = std::max(left_scale, right_scale);
     if (left_scale != right_scale) {
         __int128& shorter = left_scale < right_scale ? left : right;
@@ -172,13 +174,14 @@ std::optional<Computed> sum(__int128 left, int left_scale, __int128 right, int r
         if (is_short(longer, 0) && is_short(shorter, bits_of_power(by))) {
             const auto factor = static_cast<std::int64_t>(power64(by));
             const auto scaled = static_cast<std::int64_t>(shorter) * factor;
-            return short_result(scaled + static_cast<std::int64_t>(longer), scale);
+            const auto whole = scaled + static_cast<std::int64_t>(longer);
+            return give(DecimalAccess::make(whole, scale), true, out);
         }
-        if (!fits_scaled(magnitude_of(shorter), by)) return std::nullopt;
+        if (!fits_scaled(magnitude_of(shorter), by)) return false;
         shorter *= static_cast<__int128>(power(by));
     }
-    const __int128 out = left + right;
-    return settled(magnitude_of(out), scale, out < 0);
+    const __int128 whole = left + right;
+    return settled(magnitude_of(whole), scale, whole < 0, out);
 }
 
 // A quotient under way: so far `whole` at `scale`, and what is left of the dividend.
@@ -230,60 +233,61 @@ int quotient_digits(Unsigned128 dividend, std::uint64_t divisor, int exponent) {
     return std::max(above - below + exponent + (reaches ? 1 : 0), 0);
 }
 
-std::optional<Computed> exact_quotient(Division division, int scale_ideal, bool negative) {
+bool exact_quotient(Division division, int scale_ideal, bool negative, Computed& out) {
     drop_zeros(division, std::max(scale_ideal, 0));
     if (division.scale < 0) {
         division.whole *= power(-division.scale);
         division.scale = 0;
     }
-    return Computed{.value = made(division.whole, division.scale, negative)};
+    return give(made(division.whole, division.scale, negative), true, out);
 }
 
 }  // namespace
 
-std::optional<Computed> narrow_add(const Decimal& left, const Decimal& right) {
-    return sum(left.coefficient(), left.scale(), right.coefficient(), right.scale());
+bool narrow_add(const Decimal& left, const Decimal& right, Computed& out) {
+    return sum(left.coefficient(), left.scale(), right.coefficient(), right.scale(), out);
 }
 
-std::optional<Computed> narrow_subtract(const Decimal& left, const Decimal& right) {
-    return sum(left.coefficient(), left.scale(), -right.coefficient(), right.scale());
+bool narrow_subtract(const Decimal& left, const Decimal& right, Computed& out) {
+    return sum(left.coefficient(), left.scale(), -right.coefficient(), right.scale(), out);
 }
 
-std::optional<Computed> narrow_multiply(const Decimal& left, const Decimal& right) {
+bool narrow_multiply(const Decimal& left, const Decimal& right, Computed& out) {
     const Unsigned128 one = magnitude_of(left.coefficient());
     const Unsigned128 other = magnitude_of(right.coefficient());
     const int scale = left.scale() + right.scale();
     if (scale <= kScaleMax && is_short(left.coefficient(), 0) &&
         is_short(right.coefficient(), bits_of(one)))
-        return short_result(static_cast<std::int64_t>(left.coefficient()) *
-                                static_cast<std::int64_t>(right.coefficient()),
-                            scale);
-    if (bits_of(one) + bits_of(other) > 128) return std::nullopt;
-    return settled(one * other, scale, left.is_negative() != right.is_negative());
+        return give(DecimalAccess::make(static_cast<std::int64_t>(left.coefficient()) *
+                                            static_cast<std::int64_t>(right.coefficient()),
+                                        scale),
+                    true, out);
+    if (bits_of(one) + bits_of(other) > 128) return false;
+    return settled(one * other, scale, left.is_negative() != right.is_negative(), out);
 }
 
 // Digit by digit as on paper, up to nineteen at a time: as many as fit in 34, or until nothing is
 // left.
-std::optional<Computed> narrow_divide(const Decimal& left, const Decimal& right) {
+bool narrow_divide(const Decimal& left, const Decimal& right, Computed& out) {
     const int scale_ideal = left.scale() - right.scale();
-    if (left.is_zero()) return Computed{.value = DecimalAccess::make(0, std::max(scale_ideal, 0))};
+    if (left.is_zero()) return give(DecimalAccess::make(0, std::max(scale_ideal, 0)), true, out);
     const Unsigned128 dividend = magnitude_of(left.coefficient());
     const Unsigned128 wide_divisor = magnitude_of(right.coefficient());
-    if (wide_divisor >> 63 != 0) return std::nullopt;
+    if (wide_divisor >> 63 != 0) return false;
     const auto divisor = static_cast<std::uint64_t>(wide_divisor);
     const int integer_digits = quotient_digits(dividend, divisor, -scale_ideal);
-    if (integer_digits > kDigitsMax) return std::nullopt;
+    if (integer_digits > kDigitsMax) return false;
     const bool negative = left.is_negative() != right.is_negative();
     const int scale_max = kDigitsMax - integer_digits;
     const Quotient first = divided(dividend, divisor);
     Division division{.whole = first.whole, .rest = first.rest, .scale = scale_ideal};
-    if (division.scale > scale_max) return std::nullopt;
+    if (division.scale > scale_max) return false;
     while (division.rest != 0 && division.scale < scale_max)
         division.extend(std::min(scale_max - division.scale, kExponentMax64), divisor);
-    if (division.rest == 0) return exact_quotient(division, scale_ideal, negative);
+    if (division.rest == 0) return exact_quotient(division, scale_ideal, negative, out);
     const Rest rest = rest_of(division.rest, divisor, false);
     const Unsigned128 rounded = division.whole + (rounds_half_even(rest, division.whole) ? 1 : 0);
-    return carried(rounded, division.scale, negative, false);
+    return carried(rounded, division.scale, negative, false, out);
 }
 
 std::optional<Decimal> narrow_rounded(const Decimal& value, int scale, Rounding rule) {

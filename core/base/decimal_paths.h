@@ -39,11 +39,12 @@ inline constexpr Unsigned128 kCoefficientEnd = power_of_ten(kDigitsMax);
                      : static_cast<Unsigned128>(value);
 }
 
-[[nodiscard]] std::optional<Computed> narrow_add(const Decimal& left, const Decimal& right);
-[[nodiscard]] std::optional<Computed> narrow_subtract(const Decimal& left, const Decimal& right);
-[[nodiscard]] std::optional<Computed> narrow_multiply(const Decimal& left, const Decimal& right);
+// These say whether `out` is the result.
+[[nodiscard]] bool narrow_add(const Decimal& left, const Decimal& right, Computed& out);
+[[nodiscard]] bool narrow_subtract(const Decimal& left, const Decimal& right, Computed& out);
+[[nodiscard]] bool narrow_multiply(const Decimal& left, const Decimal& right, Computed& out);
 // Precondition: right is not zero.
-[[nodiscard]] std::optional<Computed> narrow_divide(const Decimal& left, const Decimal& right);
+[[nodiscard]] bool narrow_divide(const Decimal& left, const Decimal& right, Computed& out);
 [[nodiscard]] std::optional<Decimal> narrow_rounded(const Decimal& value, int scale, Rounding rule);
 [[nodiscard]] std::strong_ordering narrow_order(const Decimal& left, const Decimal& right);
 
