@@ -39,19 +39,14 @@ FormulaValue known(const Decimal& value, FormulaValue out) {
 }
 
 // What two operands have in common, before their numbers are joined.
-FormulaValue both(const FormulaValue& left, const FormulaValue& right) {
-    FormulaValue out;
-    out.missing = left.has_value() ? right.missing : left.missing;
-    out.exact = left.exact && right.exact;
-    out.assurance = std::max(left.assurance, right.assurance);
-    out.measured = left.measured + right.measured;
-    return out;
+void take_along(const FormulaValue& other, FormulaValue& one) {
+    if (one.has_value()) one.missing = other.missing;
+    one.exact = one.exact && other.exact;
+    one.assurance = std::max(one.assurance, other.assurance);
+    one.measured += other.measured;
 }
 
-FormulaValue truth(bool is, FormulaValue out) {
-    out.value = Decimal::from_integer(is ? 1 : 0);
-    return out;
-}
+Decimal truth(bool is) { return Decimal::from_integer(is ? 1 : 0); }
 
 bool compared(FormulaOp op, const Decimal& left, const Decimal& right) {
     const auto order = left <=> right;
@@ -63,13 +58,19 @@ bool compared(FormulaOp op, const Decimal& left, const Decimal& right) {
     return order > 0;
 }
 
-// What two operands with data come to; one operation over a whole column.
+// What two operands with data come to; one operation over a whole column. `operation` is given the
+// right operand, and the left one to make into the result.
 template <class Operation>
 FormulaColumn joined(const FormulaColumn& left, const FormulaColumn& right, Operation operation) {
-    FormulaColumn out(left.size());
-    for (std::size_t at = 0; at < left.size(); ++at) {
-        out[at] = both(left[at], right[at]);
-        if (out[at].has_value()) operation(left[at].value, right[at].value, out[at]);
+    FormulaColumn out = left;
+    for (std::size_t at = 0; at < out.size(); ++at) {
+        FormulaValue& one = out[at];
+        const FormulaValue& other = right[at];
+        take_along(other, one);
+        if (one.has_value())
+            operation(other.value, one);
+        else
+            one.value = {};
     }
     return out;
 }
@@ -78,25 +79,25 @@ using Arithmetic = Result<Computed> (*)(const Decimal&, const Decimal&);
 
 FormulaColumn joined(FormulaOp op, const FormulaColumn& left, const FormulaColumn& right) {
     const auto reckoned = [&](Arithmetic arithmetic) {
-        return joined(left, right, [=](const Decimal& a, const Decimal& b, FormulaValue& out) {
-            settle(arithmetic(a, b), out);
+        return joined(left, right, [=](const Decimal& other, FormulaValue& one) {
+            settle(arithmetic(one.value, other), one);
         });
     };
     if (op == FormulaOp::Add) return reckoned(base::add);
     if (op == FormulaOp::Subtract) return reckoned(base::subtract);
     if (op == FormulaOp::Multiply) return reckoned(base::multiply);
     if (op == FormulaOp::Divide) return reckoned(base::divide);
-    return joined(left, right, [=](const Decimal& a, const Decimal& b, FormulaValue& out) {
+    return joined(left, right, [=](const Decimal& other, FormulaValue& one) {
         if (op == FormulaOp::Least)
-            out.value = std::min(a, b);
+            one.value = std::min(one.value, other);
         else if (op == FormulaOp::Greatest)
-            out.value = std::max(a, b);
+            one.value = std::max(one.value, other);
         else if (op == FormulaOp::And)
-            out = truth(!a.is_zero() && !b.is_zero(), out);
+            one.value = truth(!one.value.is_zero() && !other.is_zero());
         else if (op == FormulaOp::Or)
-            out = truth(!a.is_zero() || !b.is_zero(), out);
+            one.value = truth(!one.value.is_zero() || !other.is_zero());
         else
-            out = truth(compared(op, a, b), out);
+            one.value = truth(compared(op, one.value, other));
     });
 }
 
@@ -220,8 +221,8 @@ class Evaluation {
             }
             const FormulaValue& taken =
                 m_columns[asked.value.is_zero() ? node.third : node.right][at];
-            out[at] = both(asked, taken);
-            out[at].value = taken.value;
+            out[at] = taken;
+            take_along(asked, out[at]);
         }
         return out;
     }
@@ -231,9 +232,9 @@ class Evaluation {
         for (FormulaValue& value : out) {
             const bool has = value.has_value();
             if (node.op == FormulaOp::HasData)
-                value = truth(has, known({}, has ? value : FormulaValue{}));
+                value = known(truth(has), has ? value : FormulaValue{});
             else if (has && node.op == FormulaOp::Not)
-                value = truth(value.value.is_zero(), value);
+                value.value = truth(value.value.is_zero());
             else if (has && (node.op == FormulaOp::Negate || value.value.is_negative()))
                 settle(base::subtract(Decimal{}, value.value), value);
         }
