@@ -26,7 +26,7 @@ Result<Decimal> folded(RollUp rule, std::span<const Decimal> values) {
         sum = base::divide(sum->value,
                            Decimal::from_integer(static_cast<std::int64_t>(values.size())));
     if (!sum) return std::unexpected(std::move(sum).error());
-    return sum->value;
+    return shortest(sum->value);
 }
 
 }  // namespace

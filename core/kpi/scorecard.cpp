@@ -68,7 +68,7 @@ void evaluate_period(const KpiVersion& definition, const std::vector<PartValues>
     if (!result && result.error().code == base::ErrorCode::DivisionByZero)
         out.missing = Missing::EmptyDenominator;
     else
-        settle(definition, result, out);
+        settle(definition, result.transform(shortest), out);
 }
 
 }  // namespace
