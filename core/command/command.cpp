@@ -90,12 +90,32 @@ constexpr std::array kRecord{Argument{"rows", Rows},
 constexpr std::array kVerifyValues{thing("series", kind_set(ThingKind::Series)),
                                    Argument{"periods", Texts}};
 constexpr std::array kDispute{
-    thing("about", kind_set(ThingKind::Series) | kind_set(ThingKind::Kpi)),
-    Argument{"period", Text, kOptional}, Argument{"why", Bilingual}};
+    thing("about",
+          kind_set(ThingKind::Series) | kind_set(ThingKind::Kpi) | kind_set(ThingKind::Scheme)),
+    Argument{"period", Text, kOptional}, Argument{"line", Text, kOptional},
+    Argument{"why", Bilingual}};
+constexpr std::array kPutStatement{thing("scheme", kind_set(ThingKind::Scheme)),
+                                   Argument{"period", Text}};
 constexpr std::array kResolveDispute{
     thing("dispute", kind_set(ThingKind::Dispute)), Argument{"resolution", Bilingual, kOptional},
     Argument{"status", Choice, kOptional, 0, &model::kDisputeStatusChoices}};
 constexpr std::array kComment{thing("about", model::kAnyKind), Argument{"text", Text}};
+constexpr std::array kAddFromCatalogue{Argument{"entry", Text},
+                                       thing("owner_pair", kind_set(ThingKind::Pair), kOptional),
+                                       Argument{"goals", Texts, kOptional},
+                                       thing("service", kind_set(ThingKind::Service), kOptional),
+                                       Argument{"baseline", Text, kOptional},
+                                       Argument{"target", Text, kOptional},
+                                       Argument{"minimum", Text, kOptional},
+                                       Argument{"stretch", Text, kOptional},
+                                       thing("measurer", kRole, kOptional),
+                                       thing("verifier", kRole, kOptional),
+                                       Argument{"effective_from", Date, kOptional}};
+constexpr std::array kAddSchemeFromCatalogue{
+    Argument{"entry", Text}, Argument{"performer", Choice, kOptional, 0, &model::kSideChoices},
+    thing("owner_pair", kind_set(ThingKind::Pair), kOptional),
+    thing("service", kind_set(ThingKind::Service), kOptional),
+    Argument{"effective_from", Date, kOptional}};
 constexpr std::array kErase{
     thing("person", kind_set(ThingKind::Person) | kind_set(ThingKind::Comment))};
 
@@ -127,6 +147,9 @@ constexpr std::array kCommands{
     Command{"verify_values", kVerifyValues},
     Command{"dispute", kDispute},
     Command{"resolve_dispute", kResolveDispute},
+    Command{"put_statement", kPutStatement},
+    Command{"add_from_catalogue", kAddFromCatalogue},
+    Command{"add_scheme_from_catalogue", kAddSchemeFromCatalogue},
     Command{"comment", kComment},
     Command{"erase", kErase, UndoClass::Final},
     Command{"undo", {}, UndoClass::Meta, "Ctrl+Z", true},

@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/log/log.h"
 #include "core/session/arguments.h"
+#include "core/session/catalogue.h"
 #include "core/session/draft.h"
 
 namespace samverka::session {
@@ -20,12 +21,17 @@ struct Context {
     const model::Snapshot& snapshot;
     base::Date as_of;
     std::optional<base::ThingId> author;
+    const CatalogueShelf& catalogue;
 };
 
 // A date that may be left out, as a field's value.
 [[nodiscard]] inline model::FieldValue optional_date(std::optional<base::Date> date) {
     return date ? model::FieldValue{*date} : model::FieldValue{};
 }
+
+// A proposal of what a version says now, or will say when this act is done.
+void append_proposal(Draft& draft, const model::ThingType& type,
+                     std::shared_ptr<model::Thing> content);
 
 using Handler = base::Result<void> (*)(const Context& context, const Arguments& arguments,
                                        Draft& draft);
@@ -47,6 +53,8 @@ struct HandlerRow {
 [[nodiscard]] std::span<const HandlerRow> measurement_handlers();
 [[nodiscard]] std::span<const HandlerRow> assurance_handlers();
 [[nodiscard]] std::span<const HandlerRow> partnership_handlers();
+[[nodiscard]] std::span<const HandlerRow> catalogue_handlers();
+[[nodiscard]] std::span<const HandlerRow> incentive_handlers();
 
 [[nodiscard]] const HandlerRow* find_handler(std::string_view command);  // null: there is none
 

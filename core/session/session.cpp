@@ -18,7 +18,7 @@ using base::Result;
 const HandlerRow* find_handler(std::string_view command) {
     for (const auto handlers :
          {generic_handlers(), organisation_handlers(), version_handlers(), measurement_handlers(),
-          assurance_handlers(), partnership_handlers()})
+          assurance_handlers(), partnership_handlers(), catalogue_handlers(), incentive_handlers()})
         for (const HandlerRow& row : handlers)
             if (row.command == command) return &row;
     return nullptr;
@@ -104,7 +104,8 @@ incentive::Accounts& Session::schemes() const {
 }
 
 const std::vector<rules::Finding>& Session::findings() const {
-    return m_findings.on({.snapshot = snapshot(), .date = as_of(), .kpis = kpis()});
+    return m_findings.on(
+        {.snapshot = snapshot(), .date = as_of(), .kpis = kpis(), .schemes = schemes()});
 }
 
 // ---- writing
@@ -124,7 +125,11 @@ std::vector<base::Error> Session::faults(std::string_view command,
 }
 
 Context Session::context() const {
-    return {.log = m_log, .snapshot = snapshot(), .as_of = as_of(), .author = m_author};
+    return {.log = m_log,
+            .snapshot = snapshot(),
+            .as_of = as_of(),
+            .author = m_author,
+            .catalogue = m_catalogue};
 }
 
 std::string_view Session::undoable() const {

@@ -28,6 +28,7 @@
 #include "core/log/log.h"
 #include "core/model/snapshot.h"
 #include "core/rules/findings_cache.h"
+#include "core/session/catalogue.h"
 #include "core/session/entries.h"
 
 namespace samverka::session {
@@ -58,6 +59,9 @@ class Session {
     // Who writes: a person of the partnership. Errors: AuthorUnknown.
     base::Result<void> set_author(base::ThingId person);
     [[nodiscard]] std::optional<base::ThingId> author() const { return m_author; }
+    // What add_from_catalogue takes from; where there is none it is refused.
+    [[nodiscard]] CatalogueShelf& catalogue() { return m_catalogue; }
+    [[nodiscard]] const CatalogueShelf& catalogue() const { return m_catalogue; }
 
     // ---- the log
     // Errors: those of log::Log. What could be read is there, with warnings.
@@ -117,6 +121,7 @@ class Session {
     std::vector<Step> m_undo;
     std::vector<Step> m_redo;
     std::uint64_t m_revision = 0;
+    CatalogueShelf m_catalogue;
 
     mutable kpi::Board m_kpis;
     mutable incentive::Accounts m_schemes;

@@ -62,6 +62,7 @@ void add_values(ThingId kpi, const kpi::History* before, const kpi::History* aft
 Result<std::unique_ptr<Session>> what_if(const Session& real) {
     if (!real.is_open()) return fail(ErrorCode::NotOpen);
     auto copy = std::make_unique<Session>(real.log().schema());
+    copy->catalogue() = real.catalogue();
     SV_TRY_VOID(copy->open(real.log().file()));
     copy->set_entropy(kSeed);
     copy->set_now(real.now());

@@ -35,8 +35,12 @@ struct Verb {
 
 class Dispatcher {
   public:
-    // Answers page_verbs() and, where they are given, `more` (verbs.h).
-    explicit Dispatcher(std::span<const Verb> more = {}) : m_more(more) {}
+    // Answers page_verbs() and, where they are given, `more` (verbs.h). The catalogue's text, where
+    // there is one, outlives it.
+    explicit Dispatcher(std::span<const Verb> more = {}, std::string_view catalogue = {})
+        : m_more(more) {
+        m_workbench.session().catalogue().offer(catalogue);
+    }
 
     [[nodiscard]] std::string call(std::string_view request);
 

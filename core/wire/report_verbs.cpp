@@ -1,6 +1,7 @@
 // What the headless engine answers besides: the partnership as documents.
 #include <array>
 
+#include "core/exchange/catalogue_json.h"
 #include "core/exchange/kpi_json.h"
 #include "core/exchange/report_json.h"
 #include "core/exchange/state_json.h"
@@ -78,6 +79,12 @@ Result<Reply> conflicts(Workbench& workbench, const Request& request) {
                  .payload = {}};
 }
 
+Result<Reply> catalogue(Workbench& workbench, const Request& request) {
+    SV_TRY(const auto language, language_of(workbench, request.args));
+    return Reply{.ok = *exchange::catalogue_json(workbench.session(), language).object(),
+                 .payload = {}};
+}
+
 Result<Reply> export_state(Workbench& workbench, const Request&) {
     SV_TRY_VOID(require_open(workbench));
     Reply reply;
@@ -115,6 +122,7 @@ constexpr std::array kVerbs{
     Verb{"log", log},
     Verb{"verify", verify},
     Verb{"conflicts", conflicts},
+    Verb{"catalogue", catalogue},
     Verb{"export", export_state},
     Verb{"import", import_state},
     Verb{"state_hash", state_hash},

@@ -19,6 +19,8 @@ const std::array kVerbs{
     Verb{"check", 1, 1, {}},
     Verb{"kpi", 1, 2, {"period"}},
     Verb{"outcome", 1, 2, {"period"}},
+    Verb{"explain", 2, 2, {"period", "side"}},
+    Verb{"simulate", 2, 20, {"x", "y", "from", "to", "draws", "seed"}},
     Verb{"apply", 2, 2, {}},
     Verb{"export", 1, 1, {"format"}},
     Verb{"import", 1, 1, {"format"}},
@@ -27,6 +29,7 @@ const std::array kVerbs{
     Verb{"log", 1, 1, {"thing", "limit"}},
     Verb{"erase", 2, 2, {}},
     Verb{"schema", 0, 1, {}},
+    Verb{"catalogue", 0, 1, {}},
     Verb{"help", 0, 1, {}},
 };
 

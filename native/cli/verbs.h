@@ -11,6 +11,9 @@ namespace samverka::cli {
 [[nodiscard]] Exit run_check(const Options& options);
 [[nodiscard]] Exit run_kpi(const Options& options);
 [[nodiscard]] Exit run_outcome(const Options& options);
+[[nodiscard]] Exit run_explain(const Options& options);
+[[nodiscard]] Exit run_simulate(const Options& options);
+[[nodiscard]] Exit run_catalogue(const Options& options);
 [[nodiscard]] Exit run_apply(const Options& options);
 [[nodiscard]] Exit run_export(const Options& options);
 [[nodiscard]] Exit run_import(const Options& options);

@@ -16,6 +16,7 @@ void set_clock(const Options& options, session::Session& session) {
 std::optional<Exit> open_file(const Options& options, const std::string& path, Work& work) {
     work.path = path;
     set_clock(options, work.session);
+    work.session.catalogue().offer(session::built_in_catalogue());
     if (path != "-") work.file.emplace(path);
     const auto bytes = work.file ? work.file->read() : os::read_file(path);
     if (!bytes) return refused(options, path, bytes.error());

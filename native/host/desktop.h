@@ -102,7 +102,7 @@ class Desktop final : private window::Painter {
     Options m_options;
     Settings m_settings;
     std::string m_settings_written;
-    wire::Dispatcher m_dispatcher{wire::report_verbs()};
+    wire::Dispatcher m_dispatcher{wire::report_verbs(), session::built_in_catalogue()};
     Library m_library;
     window::DrawnView m_view;
     DesktopPlatform* m_platform = nullptr;  // the window's

@@ -105,12 +105,13 @@ std::uint32_t handle_of(const Instance& instance) {
     return (instance.generation << kIndexBits) | index;
 }
 
-// The engine of the canvas answers what its page asks and no more (verbs.h).
-std::span<const wire::Verb> more_verbs() {
+// The engine of the canvas answers what its page asks and no more (verbs.h), and has no catalogue
+// of its own.
+std::unique_ptr<wire::Dispatcher> make_dispatcher() {
 #ifdef SV_WITH_UI
-    return {};
+    return std::make_unique<wire::Dispatcher>();
 #else
-    return wire::report_verbs();
+    return std::make_unique<wire::Dispatcher>(wire::report_verbs(), session::built_in_catalogue());
 #endif
 }
 
@@ -121,7 +122,7 @@ std::uint32_t create() {
             instance.generation == kGenerationMax ? 1U : instance.generation + 1U;
         instance = Instance{};
         instance.generation = generation;
-        instance.dispatcher = std::make_unique<wire::Dispatcher>(more_verbs());
+        instance.dispatcher = make_dispatcher();
         return handle_of(instance);
     }
     return 0;

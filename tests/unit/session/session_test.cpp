@@ -25,7 +25,7 @@ TEST_F(SessionTest, EveryCommandHasAHandlerAndEveryHandlerACommand) {
         EXPECT_NE(find_handler(command.id), nullptr) << command.id;
     }
     for (const auto rows : {generic_handlers(), organisation_handlers(), version_handlers(),
-                            measurement_handlers(), partnership_handlers()})
+                            measurement_handlers(), partnership_handlers(), catalogue_handlers()})
         for (const auto& row : rows)
             EXPECT_NE(command::find_command(row.command), nullptr) << row.command;
 }
