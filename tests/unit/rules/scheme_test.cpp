@@ -77,7 +77,8 @@ TEST_F(SchemeTest, AWholeSchemeHasOnlyItsStatementToBePutForward) {
     EXPECT_EQ(of("scheme_wrong_way").size(), 0U);
     EXPECT_EQ(of("incentive_kpi_without_scheme").size(), 0U);
     const Finding due = only("statement_due");
-    EXPECT_EQ(swedish(due.text), "Avräkningen av Bonus för januari 2026 är klar att lägga fram.");
+    EXPECT_EQ(swedish(due.text),
+              "Avräkningen av Bonus för januari\u00a02026 är klar att lägga fram.");
     EXPECT_EQ(argument(due.mends.front(), "period"), "2026-01");
     EXPECT_EQ(due.who, std::vector{m_pair.pair});
 }
@@ -126,7 +127,7 @@ TEST_F(SchemeTest, ACapBelowTheFullPoolIsTold) {
     m_terms.limits.gain_a_period = test::kronor(80'000);
     put_in_force();
     EXPECT_EQ(swedish(only("scheme_cap_below_full").text),
-              "Bonus betalar 100 tkr för full poäng, men taket är 80 tkr per period.");
+              "Bonus betalar 100\u00a0tkr för full poäng, men taket är 80\u00a0tkr per period.");
     m_terms.limits.gain_a_period = test::kronor(100'000);
     put_in_force();
     EXPECT_EQ(of("scheme_cap_below_full").size(), 0U);
