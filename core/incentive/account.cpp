@@ -151,6 +151,25 @@ void apply_disputes(const Snapshot& snapshot, Account& account) {
     }
 }
 
+// The outcomes of the periods from the one that holds `first` until `date`.
+void reckon(const Snapshot& snapshot, kpi::Board& board, std::optional<Date> first, Date date,
+            Account& out) {
+    if (!first) return;
+    const base::FiscalCalendar fiscal = kpi::fiscal_calendar(snapshot);
+    const auto kind_on = [&](Date on) {
+        return kpi::period_kind(out.spans[span_on(out.spans, on)].terms.version->frequency);
+    };
+    Carried carried;
+    for (Period period = kpi::first_period(kind_on, *first, fiscal); period.last() <= date;
+         period = kpi::period_after(kind_on, period, fiscal)) {
+        const std::size_t span = span_on(out.spans, period.last());
+        const Terms& terms = out.spans[span].terms;
+        out.outcomes.push_back(outcome_of(
+            terms, figures_of(snapshot, board, terms.kpis, terms.series, period), fiscal, carried));
+        out.spans_of.push_back(span);
+    }
+}
+
 constexpr std::array kReadKinds{
     ThingKind::Scheme,    ThingKind::SchemeVersion, ThingKind::Statement, ThingKind::Dispute,
     ThingKind::Kpi,       ThingKind::KpiVersion,    ThingKind::Series,    ThingKind::Verification,
@@ -172,29 +191,35 @@ Account account_of(const Snapshot& snapshot, kpi::Board& board, const model::Sch
     out.performer = scheme.performer;
     out.spans = terms_spans(snapshot, scheme, date);
     if (out.spans.empty()) return out;
-    const auto& first = out.spans.front();
-    const auto begins = first.terms.version->effective_from;
+    const auto begins = out.spans.front().terms.version->effective_from;
     const model::Partnership* partnership = snapshot.partnership();
-    const std::optional<Date> day =
-        begins ? begins : (partnership == nullptr ? std::nullopt : partnership->starts);
-    if (!day) return out;
-    const base::FiscalCalendar fiscal = kpi::fiscal_calendar(snapshot);
-    const auto kind_on = [&](Date on) {
-        return kpi::period_kind(out.spans[span_on(out.spans, on)].terms.version->frequency);
-    };
-    Carried carried;
-    for (Period period = kpi::first_period(kind_on, *day, fiscal); period.last() <= date;
-         period = kpi::period_after(kind_on, period, fiscal)) {
-        const std::size_t span = span_on(out.spans, period.last());
-        const Terms& terms = out.spans[span].terms;
-        out.outcomes.push_back(outcome_of(
-            terms, figures_of(snapshot, board, terms.kpis, terms.series, period), fiscal, carried));
-        out.spans_of.push_back(span);
-        out.statements.push_back(statement_on(snapshot, out.scheme, period));
-    }
+    reckon(snapshot, board,
+           begins ? begins : (partnership == nullptr ? std::nullopt : partnership->starts), date,
+           out);
+    for (const Outcome& outcome : out.outcomes)
+        out.statements.push_back(statement_on(snapshot, out.scheme, outcome.period));
     apply_disputes(snapshot, out);
     add_adjustments(out);
     for (Outcome& outcome : out.outcomes) add_up(outcome);
+    return out;
+}
+
+Account backtest_terms(const Snapshot& snapshot, kpi::Board& board, const model::Scheme& scheme,
+                       const model::SchemeVersion& proposed, std::optional<Date> from, Date date) {
+    Account out;
+    out.scheme = scheme.thing.id;
+    out.performer = scheme.performer;
+    out.spans.push_back({.from = Date::from_days(base::kDaysMin),
+                         .state = model::VersionState::Draft,
+                         .version = proposed.thing.id,
+                         .terms = terms_of(std::make_shared<const model::SchemeVersion>(proposed),
+                                           scheme.performer)});
+    reckon(snapshot, board, from ? from : proposed.effective_from, date, out);
+    for (const Outcome& outcome : out.outcomes)
+        out.statements.push_back({.period = outcome.period,
+                                  .state = StatementState::None,
+                                  .statement = {},
+                                  .accepted = nullptr});
     return out;
 }
 

@@ -57,6 +57,14 @@ struct Account {
 [[nodiscard]] Account account_of(const model::Snapshot& snapshot, kpi::Board& board,
                                  const model::Scheme& scheme, base::Date date);
 
+// What the periods until `date` would have come to by one version of the terms alone, from its own
+// first day or, where `from` is given, from then: for trying terms before anybody signs them.
+// Statements, disputes and adjustments take no part.
+[[nodiscard]] Account backtest_terms(const model::Snapshot& snapshot, kpi::Board& board,
+                                     const model::Scheme& scheme,
+                                     const model::SchemeVersion& proposed,
+                                     std::optional<base::Date> from, base::Date date);
+
 // What goes to which side: of a line or a sum.
 [[nodiscard]] base::Money to_side(model::Side side, model::Side performer, const Sums& sums);
 [[nodiscard]] std::optional<base::Money> to_side(model::Side side, model::Side performer,

@@ -16,14 +16,23 @@ struct Row {
     Exit (*run)(const Options& options);
 };
 constexpr Row kRows[] = {
-    {"new", run_new},           {"show", run_show},
-    {"check", run_check},       {"kpi", run_kpi},
-    {"outcome", run_outcome},   {"explain", run_explain},
-    {"simulate", run_simulate}, {"apply", run_apply},
-    {"export", run_export},     {"import", run_import},
-    {"merge", run_merge},       {"verify", run_verify},
-    {"log", run_log},           {"erase", run_erase},
-    {"schema", run_schema},     {"catalogue", run_catalogue},
+    {"new", run_new},
+    {"show", run_show},
+    {"check", run_check},
+    {"kpi", run_kpi},
+    {"outcome", run_outcome},
+    {"explain", run_explain},
+    {"backtest", run_backtest},
+    {"simulate", run_simulate},
+    {"apply", run_apply},
+    {"export", run_export},
+    {"import", run_import},
+    {"merge", run_merge},
+    {"verify", run_verify},
+    {"log", run_log},
+    {"erase", run_erase},
+    {"schema", run_schema},
+    {"catalogue", run_catalogue},
 };
 
 Exit help(const Options& options) {

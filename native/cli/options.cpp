@@ -20,6 +20,7 @@ const std::array kVerbs{
     Verb{"kpi", 1, 2, {"period"}},
     Verb{"outcome", 1, 2, {"period"}},
     Verb{"explain", 2, 2, {"period", "side"}},
+    Verb{"backtest", 2, 2, {"from"}},
     Verb{"simulate", 2, 20, {"x", "y", "from", "to", "draws", "seed"}},
     Verb{"apply", 2, 2, {}},
     Verb{"export", 1, 1, {"format"}},

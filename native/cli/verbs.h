@@ -13,6 +13,7 @@ namespace samverka::cli {
 [[nodiscard]] Exit run_outcome(const Options& options);
 [[nodiscard]] Exit run_explain(const Options& options);
 [[nodiscard]] Exit run_simulate(const Options& options);
+[[nodiscard]] Exit run_backtest(const Options& options);
 [[nodiscard]] Exit run_catalogue(const Options& options);
 [[nodiscard]] Exit run_apply(const Options& options);
 [[nodiscard]] Exit run_export(const Options& options);
