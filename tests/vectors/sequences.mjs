@@ -1,6 +1,8 @@
 // What is asked in each sequence. A step is [verb, args, payload], a function of the replies so far that gives one, or
 // raw bytes of a header as a string or a Buffer.
 
+import { readFileSync } from 'node:fs';
+
 const kNow = '2026-11-23T12:00:00.000Z';
 const kSample = 'assets/samples/region-nord.samverka';
 const kEntropy = '00112233445566778899aabbccddeeff';
@@ -43,6 +45,12 @@ const overweight = (replies) => exported(replies, ({ kind, fields }) => kind ===
 const weighed = (replies, to) => ({ command: 'set', args: { thing: overweight(replies), field: 'weight', to } });
 const disputed = (replies) => run('resolve_dispute', { dispute: created(replies)[0], resolution: both('Avbrottet räknas', 'The outage counts') });
 
+// The example of service points in docs/incentives.md.
+const [, points] = /^## Service points[\s\S]*?^```json state \S+\n([\s\S]*?)^```/m.exec(readFileSync('docs/incentives.md', 'utf8'));
+const pointsState = `text ${JSON.stringify(JSON.parse(points))}`;
+const scheme = 'scheme0000000000';
+const availability = 'kava11ab111ty000';
+
 export const sequences = {
   envelope: ['what is no request', [
     '', '{}', '[]', 'null', '{', '{"id":1}', '{"id":"1","verb":"tree"}', '{"id":1.5,"verb":"tree"}', '{"id":1,"verb":7}',
@@ -52,7 +60,7 @@ export const sequences = {
     '{"id":9007199254740991,"verb":"view_state"}', '{"id":9007199254740992,"verb":"view_state"}',
   ]],
   not_open: ['verbs that need an open partnership', [
-    ...['file', 'show', 'check', 'log', 'verify', 'conflicts', 'export', 'state_hash'].map((verb) => [verb, {}]),
+    ...['file', 'show', 'check', 'outcome', 'explain', 'simulate', 'backtest', 'log', 'verify', 'conflicts', 'export', 'state_hash'].map((verb) => [verb, {}]),
     run('undo', {}), configure(), run('undo', {}), run('fly', {}), ['outbox', {}], ['saved', {}], ['saved', { position: 3 }], ['close', {}],
   ]],
   settings: ['settings and the state of the view', [
@@ -142,6 +150,21 @@ export const sequences = {
   ]],
   merge_other_way: ['the same two, the other first', [
     configure(), open('assets/samples/region-nord-supplier.samverka'), ['merge', {}, 'file assets/samples/region-nord-customer.samverka'], ['state_hash', {}],
+  ]],
+  catalogue: ['beginning from the catalogue', [
+    ...founded, ['catalogue', { lang: 'sv' }], ['catalogue', { lang: 'fi' }], run('add_from_catalogue', { entry: 'availability', target: '99.8' }),
+    (replies) => run('propose', { version: created(replies).at(-1) }), run('add_scheme_from_catalogue', { entry: 'deviation_credits' }),
+    run('add_from_catalogue', { entry: 'availability' }), run('add_from_catalogue', { entry: 'nonsense' }), ['catalogue', {}],
+    ['set_catalogue', {}, 'text {'], ['set_catalogue', {}, 'text {"kpis":[{"id":"own","name":{"sv":"Egen"},"definition":{"unit":"h"}}],"schemes":[]}'],
+    run('add_from_catalogue', { entry: 'own' }), ['catalogue', {}], ['state_hash', {}],
+  ]],
+  incentives: ['what a scheme gives, why, and what it would give', [
+    configure({ language: 'en', as_of: '2026-02-28' }), ['import', { entropy: kEntropy }, pointsState], ['open', {}, 'reply 2'], configure({ as_of: '2026-02-28' }),
+    ['outcome', {}], ['outcome', { scheme, period: '2026-02', trace: true, lang: 'sv' }], ['outcome', { scheme: nobody }], ['outcome', { scheme, period: '2025-01' }], ['outcome', { scheme: 'x' }],
+    ['explain', { thing: scheme, side: 'customer' }], ['explain', { thing: availability, period: '2026-01' }], ['explain', { thing: 'terms00000000000' }], ['explain', {}],
+    ['simulate', { scheme, x: `kpi:${availability}=98..100/3`, y: 'series:scharges00000000=-10..10/3' }], ['simulate', { scheme, vary: [`kpi:${availability}=uniform:98:100`], draws: 20, seed: 7 }],
+    ['simulate', { scheme, x: 'terms:/nothing=0..1/2', y: 'terms:/repeat_multiplier=1..2/2' }], ['simulate', { scheme, x: 'moon' }], ['simulate', { scheme, vary: [7] }], ['simulate', { scheme, draws: 1000000 }],
+    ['backtest', { version: 'terms00000000000' }], ['backtest', { version: `d${availability.slice(1)}`, from: '2026-01-01' }], ['backtest', { version: scheme }], ['backtest', { version: nobody }],
   ]],
   bad_files: ['files that are damaged, foreign or empty', [
     configure({ language: 'en' }), ['open', {}, 'hex'], ['open', {}, 'text hello'], ['open', {}, 'text {}'], ['open', {}, 'hex ff00ff0a'],

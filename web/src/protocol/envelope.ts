@@ -125,12 +125,17 @@ export interface Verbs {
   };
   view_state: { args: NoArgs; ok: { readonly state: Json } };
   restore_view: { args: { readonly state: Json }; ok: JsonObject };
+  set_catalogue: { args: NoArgs; ok: { readonly kpis: number; readonly schemes: number } };
   outbox: { args: NoArgs; ok: OutboxReply };
   saved: { args: { readonly position: number }; ok: JsonObject };
   file: { args: NoArgs; ok: JsonObject };
   show: { args: JsonObject; ok: JsonObject };
   check: { args: JsonObject; ok: JsonObject };
   kpi: { args: JsonObject; ok: JsonObject };
+  outcome: { args: JsonObject; ok: JsonObject };
+  explain: { args: JsonObject; ok: JsonObject };
+  simulate: { args: JsonObject; ok: JsonObject };
+  backtest: { args: JsonObject; ok: JsonObject };
   what_if: { args: JsonObject; ok: JsonObject };
   job: { args: JsonObject; ok: JsonObject };
   job_step: { args: JsonObject; ok: JsonObject };
@@ -138,6 +143,7 @@ export interface Verbs {
   log: { args: JsonObject; ok: JsonObject };
   verify: { args: JsonObject; ok: JsonObject };
   conflicts: { args: JsonObject; ok: JsonObject };
+  catalogue: { args: JsonObject; ok: JsonObject };
   export: { args: JsonObject; ok: JsonObject };
   schema: { args: JsonObject; ok: JsonObject };
   state_hash: { args: JsonObject; ok: JsonObject };
