@@ -406,9 +406,11 @@ Result<Draws> draws_of(const Stretched& periods, const std::vector<Draw>& driver
     for (int i = 0; i < count; ++i) {
         for (std::size_t period = 0; period < trial.periods(); ++period)
             for (const Draw& draw : drivers) {
-                const auto value = draw.kind == DrawKind::History
-                                       ? trial.held(draw.driver, dice.below(trial.periods()))
-                                       : drawn(draw, dice).decimal();
+                const auto value =
+                    draw.kind == DrawKind::History
+                        ? trial.held(draw.driver,
+                                     static_cast<std::size_t>(dice.below(trial.periods())))
+                        : drawn(draw, dice).decimal();
                 if (value) trial.set_one(draw.driver, period, *value);
             }
         const Sides sides = trial.run();
