@@ -1,9 +1,11 @@
 // Puts the browser side together with esbuild.
 //
-//   bundle   build/web/: web/public, the bundled web/src/main.ts (and its styles), the wasm artefacts, fonts and examples. The folder is
+//   bundle   build/web/: web/public, the bundled web/src/main.ts (and its styles), the wasm artefacts, fonts, examples and the
+//            catalogue. The folder is
 //            made beside its place and swapped in, so a server never serves half of it; it can be copied to any web server as it is.
 //   tests    build/web-test/: each web/test/*.test.ts (or .mjs) as one plain module that `node --test` runs.
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -60,6 +62,7 @@ async function bundle() {
         mkdirSync(join(work, folder), { recursive: true });
         cpSync(from, join(work, folder, basename(from)));
     }
+    execFileSync(process.execPath, ['cmake/generate_catalogue.mjs', 'assets/catalogue', join(work, 'catalogue.json')]);
     const old = join(root, 'build/.web.old');
     rmSync(old, { recursive: true, force: true });
     if (existsSync(target)) renameSync(target, old);

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "core/incentive/check.h"
 #include "core/kpi/formula_definition.h"
 #include "core/model/in_force.h"
 #include "tests/support/session_fixture.h"
@@ -180,6 +181,22 @@ TEST_F(CatalogueTest, EverySchemeFindsItsKpisAndHasTermsInBothLanguages) {
             EXPECT_FALSE(allocation.kpi.is_nil()) << id;
         for (const model::DeviationCredit& deviation : version->deviations)
             EXPECT_FALSE(deviation.kpi.is_nil()) << id;
+    }
+}
+
+// What is wrong with a template is what it leaves to people: amounts.
+TEST_F(CatalogueTest, ASchemeLacksNothingButAmounts) {
+    add_every_kpi();
+    const std::set<std::string> amounts{"/cost/target_cost", "/cost/target_fee",
+                                        "/cost/minimum_fee", "/cost/maximum_fee",
+                                        "/cost/ceiling_price"};
+    for (const json::Value& value : built_in().schemes()) {
+        const std::string id(entry_text(*value.object(), "id"));
+        const Outcome made = run("add_scheme_from_catalogue", entry(id));
+        const auto* version = session.snapshot().find<model::SchemeVersion>(made.created.back());
+        for (const auto& fault : incentive::faults_of(session.snapshot(), *version))
+            EXPECT_TRUE(amounts.contains(fault.path))
+                << id << fault.path << ": " << fault.message.key;
     }
 }
 
