@@ -49,6 +49,7 @@ function names(file) {
     goal: named('goal', 'statement'),
     kpi: named('kpi', 'name'),
     series: named('series', 'name'),
+    scheme: named('scheme', 'name'),
     initiative: named('initiative', 'name'),
     role,
     // Of a pair the customer's role, of an assignment role and post; of what people wrote how it begins.

@@ -5,6 +5,7 @@ import { customerSittings, supplierSittings } from './region-nord/copies.mjs';
 import { kpiSittings } from './region-nord/kpis.mjs';
 import { measurementSittings } from './region-nord/measurements.mjs';
 import { organisation, pairs } from './region-nord/organisation.mjs';
+import { schemeSittings } from './region-nord/schemes.mjs';
 import { describeServices } from './region-nord/services.mjs';
 import { visionAndGoals } from './region-nord/vision_and_goals.mjs';
 import { kCustomer, kStarts, kSupplier, sitting } from './region-nord/words.mjs';
@@ -24,6 +25,7 @@ export const sittings = [
   ...visionAndGoals,
   ...kpiSittings,
   ...measurementSittings,
+  ...schemeSittings,
   ...workSittings,
 ].sort(byTime);
 

@@ -53,6 +53,10 @@ const answers = closed.map((all, i) => Math.floor((all * [46, 48, 47, 44, 45, 49
 const grade = [342, 345, 351, 338, 349, 356, 361, 364, 372, 379, 374, 382, 352, 386, 374, 371, 383, 389, null, 381, 392, 403, 388, 391];
 const base = workplaces.map((places, i) => Math.floor((places * (561 + Math.floor(i / 12) * 17)) / 1000));
 const deviation = [9, 7, 4, 6, 2, 0, -3, -6, -9, -12, -15, -18, -31, -33, -36, -34, -31, -22, -16, -32, -35, -38, -37, -41];
+// The account is kept in whole thousands of kronor, the books in kronor.
+const penny = dice(480);
+const booked = base.map((all, i) => (all + Math.round((all * deviation[i]) / 1000)) * 1000 + penny(480));
+const invoiced = base.map((all, i) => Math.floor((all * 1024 + 500) / 1000) * 1000 + 800 * (i % 5));
 
 // null: nothing was measured. What is written for a period that ended is a text, as in the file.
 const whole = {
@@ -82,6 +86,8 @@ const whole = {
   patches_in_time: share(patches, [902, 915, 921, 908, 934, 941, 929, 947, 952, 958, 963, 971, 989, 1000, 986, 991, 962, 938, 984, 941, 988, 1000, 929, 1000]),
   base_cost: base,
   cost_deviation: base.map((all, i) => Math.round((all * deviation[i]) / 1000)),
+  actual_cost: booked,
+  charges: invoiced,
   savings: [0, 20, 35, 60, 85, 110, 95, 140, 160, 90, 180, 210, 315, 240, 330, 305, 165, 340, 150, 325, 180, 310, 360, 345],
   // August and September have not come.
   invoices: [14, 15, 14, 15, 14, 15, 15, 15, 15, 14, 15, 15, 16, 15, 15, 16, 16, 15, 16, 16, 16, 17, null, null],

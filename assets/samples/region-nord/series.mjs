@@ -98,6 +98,10 @@ export const series = {
   savings: system(both('Gemensamma besparingar', 'Joint savings'), 'TSEK', openBook,
     both('Besparingar som båda controllrarna har godkänt, per månad.', 'Savings that both controllers have accepted, by month.'),
     'Kundansvarig', 'Avtalscontroller', from0),
+  actual_cost: system(both('Verklig kostnad, arbetsplatser', 'Actual cost, workplaces'), 'SEK', openBook,
+    both('Bokförd kostnad för arbetsplatserna, utan påslag.', 'Cost booked for the workplaces, without any margin.'), 'Kundansvarig', 'Avtalscontroller', from0),
+  charges: system(both('Fakturerat', 'Invoiced'), 'SEK', both('Kundreskontran', 'Accounts receivable'),
+    both('Månadens fakturor före avdrag, utan moms.', 'The month’s invoices before credits, without VAT.'), 'Kundansvarig', 'Avtalscontroller', from0),
   // ---- the customer's own
   invoices: system(both('Mottagna fakturor', 'Invoices received'), '', invoices,
     both('Fakturor från Nordia IT med fakturadag i månaden.', 'Invoices from Nordia IT dated in the month.'), 'Avtalscontroller', 'Kundansvarig', from0),
