@@ -98,6 +98,25 @@ void add_cost(Outcome& out) {
                                  bands ? out.cost.share : out.cost.profit, out.cost.hold));
 }
 
+bool is_counted(const Line& line) {
+    return is_transfer(line.kind) && line.performer && line.hold != Hold::NoData;
+}
+
+Money transfers_of(const Outcome& outcome) {
+    Money out;
+    for (const Line& line : outcome.lines)
+        if (is_counted(line)) out.minor += line.performer->minor;
+    return out;
+}
+
+// What takes from held-back lines is held back with them.
+Hold hold_of_transfers(const Outcome& outcome) {
+    Hold out = Hold::None;
+    for (const Line& line : outcome.lines)
+        if (is_counted(line) && line.performer->minor != 0) out = worse(out, line.hold);
+    return out;
+}
+
 // What is left of the gains once a gate stops all of them.
 void close_gains(Outcome& out) {
     if (out.scores.gains_open) return;
@@ -105,16 +124,8 @@ void close_gains(Outcome& out) {
     for (const Line& line : out.lines)
         if (line.performer && line.performer->minor > 0) gains.minor += line.performer->minor;
     if (gains.minor > 0)
-        out.lines.push_back(
-            transfer(LineKind::Gate, "gate", negative(gains), out.scores.gate_hold));
-}
-
-Money transfers_of(const Outcome& outcome) {
-    Money out;
-    for (const Line& line : outcome.lines)
-        if (is_transfer(line.kind) && line.performer && line.hold != Hold::NoData)
-            out.minor += line.performer->minor;
-    return out;
+        out.lines.push_back(transfer(LineKind::Gate, "gate", negative(gains),
+                                     worse(out.scores.gate_hold, hold_of_transfers(out))));
 }
 
 struct Bounds {
@@ -147,7 +158,7 @@ void limit(const Terms& terms, const Carried& carried, Outcome& out) {
     out.limited.by = bounds.by;
     const Money taken{bounds.value - out.limited.before.minor};
     if (taken.minor != 0)
-        out.lines.push_back(transfer(LineKind::Limit, "limit", taken, Hold::None));
+        out.lines.push_back(transfer(LineKind::Limit, "limit", taken, hold_of_transfers(out)));
 }
 
 void add_one_sided(const Terms& terms, Outcome& out) {

@@ -20,7 +20,7 @@
 //
 // A line that rests on unverified or disputed input, or whose line is disputed, is held back: it is
 // reckoned and shown, and not paid yet. Caps and floors count all transfers, held back or not,
-// but for what has no data.
+// but for what has no data, and what they take is held back with what they count.
 #pragma once
 
 #include <optional>

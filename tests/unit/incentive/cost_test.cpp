@@ -188,6 +188,18 @@ TEST_F(CostTest, GainsAndLossesStopAtThePeriodsLimits) {
     EXPECT_EQ(at("94000").limited.by, LimitKind::None);  // exactly 3 000
 }
 
+TEST_F(CostTest, WhatALimitTakesIsHeldBackWithWhatItLimits) {
+    const auto a = kpi("1");
+    m_version.no_data = model::NoDataRule::HoldBack;
+    m_version.pool.amount = kronor("5000");
+    m_version.limits.gain_a_period = kronor("3000");
+    score(a, "1", model::CurveKind::AllOrNone);
+    measure(a, "1", kpi::Assurance::Reported);
+    const Outcome out = outcome();
+    EXPECT_EQ(out.payment, kronor("0"));
+    EXPECT_EQ(out.held.performer, kronor("3000"));
+}
+
 TEST_F(CostTest, TheYearsLimitCountsWhatTheYearHasGiven) {
     cost(CostModel::ShareBands, "100000", "50");
     m_version.limits.gain_a_year = kronor("8000");
