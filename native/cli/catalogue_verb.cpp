@@ -17,7 +17,7 @@ std::string chosen(const Options& options, const base::Bilingual& text) {
 // What a KPI is measured in.
 std::string unit_of(const Options& options, const json::Object& entry) {
     const json::Object* definition = session::entry_object(entry, "definition");
-    const std::string unit(definition == nullptr ? "" : entry_text(*definition, "unit"));
+    std::string unit(definition == nullptr ? "" : entry_text(*definition, "unit"));
     if (unit == "¤") return say(options, "catalogue.number.money");
     if (!unit.empty()) return unit;
     return say(options, "catalogue.number." + std::string(entry_text(entry, "number")));
