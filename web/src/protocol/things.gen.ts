@@ -54,12 +54,37 @@ export type Aggregation =
   | 'maximum'
   | 'ratio'
   | 'complement'
-  | 'formula';
+  | 'formula'
+  | 'scorecard';
 export type InputFold = 'sum' | 'mean' | 'minimum' | 'maximum' | 'first' | 'last';
+export type PartScore = 'value' | 'attainment' | 'normalised';
+export type PlannedRule = 'excluded' | 'counted';
+export type RollUp = 'measurements' | 'sum' | 'mean' | 'minimum' | 'maximum' | 'last';
+export type Attainment =
+  | 'value_by_target'
+  | 'target_by_value'
+  | 'one_less_excess'
+  | 'within_range'
+  | 'way_from_baseline';
 export type BandStatus = 'reaches' | 'near' | 'under';
 export type Frequency = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 export type Rounding = 'half_even' | 'half_up' | 'half_down' | 'up' | 'down';
 export type DisputeStatus = 'open' | 'resolved' | 'withdrawn';
+export type NoDataRule = 'leave_out' | 'hold_back';
+export type WeightRule = 'relative' | 'percent';
+export type Curve =
+  | 'all_or_none'
+  | 'linear'
+  | 'piecewise'
+  | 'steps'
+  | 'gap_to_goal'
+  | 'normalised'
+  | 'attainment';
+export type GateReach = 'score' | 'gains';
+export type DeviationCount = 'every_part' | 'full_points';
+export type EarnBackKind = 'part' | 'full' | 'offset';
+export type CostModel = 'share_bands' | 'cost_plus_incentive' | 'fixed_price_incentive';
+export type DeadBandKind = 'threshold' | 'deductible';
 export type InitiativeClass = 'transformation' | 'project' | 'improvement' | 'innovation';
 export type Stage = 'idea' | 'prepared' | 'decided' | 'running' | 'done' | 'stopped';
 export type Corrections = 'take';
@@ -79,6 +104,11 @@ export interface Inputs {
   series?: ThingId;
   fold?: InputFold;
 }
+export interface Parts {
+  kpi?: ThingId;
+  weight?: DecimalText;
+  score?: PartScore;
+}
 export interface Bands {
   status?: BandStatus;
   from?: DecimalText;
@@ -87,6 +117,108 @@ export interface Bands {
 export interface VerifiedRows {
   period?: PeriodText;
   value?: DecimalText;
+}
+export interface Pool {
+  amount?: MoneyText;
+  series?: ThingId;
+  percent?: DecimalText;
+}
+export interface Measures {
+  kpi?: ThingId;
+  weight?: DecimalText;
+  curve?: Curve;
+  zero?: DecimalText;
+  full?: DecimalText;
+  floor?: DecimalText;
+  cap?: DecimalText;
+  minimum?: DecimalText;
+}
+export interface CurvePoints {
+  kpi?: ThingId;
+  value?: DecimalText;
+  score?: DecimalText;
+}
+export interface Gates {
+  kpi?: ThingId;
+  limit?: DecimalText;
+  reach?: GateReach;
+}
+export interface Failures {
+  kpi?: ThingId;
+  severity?: string;
+  from?: DecimalText;
+  below?: DecimalText;
+  points?: DecimalText;
+}
+export interface PointPrices {
+  points?: DecimalText;
+  percent?: DecimalText;
+  amount?: MoneyText;
+}
+export interface AtRisk {
+  percent?: DecimalText;
+  pool_percent?: DecimalText;
+}
+export interface Allocations {
+  kpi?: ThingId;
+  percent?: DecimalText;
+  limit?: DecimalText;
+}
+export interface Deviations {
+  kpi?: ThingId;
+  rate?: DecimalText;
+  count?: DeviationCount;
+  limit?: DecimalText;
+  cap?: DecimalText;
+}
+export interface EarnBack {
+  kind?: EarnBackKind;
+  periods?: number;
+  percent?: DecimalText;
+  expires_after?: number;
+}
+export interface Cost {
+  model?: CostModel;
+  target_cost?: MoneyText;
+  actual?: ThingId;
+  target_fee?: MoneyText;
+  minimum_fee?: MoneyText;
+  maximum_fee?: MoneyText;
+  performer_share?: DecimalText;
+  ceiling_price?: MoneyText;
+  dead_band?: DecimalText;
+  dead_band_kind?: DeadBandKind;
+}
+export interface CostBands {
+  from?: DecimalText;
+  to?: DecimalText;
+  performer_share?: DecimalText;
+}
+export interface ModifierPoints {
+  score?: DecimalText;
+  percent?: DecimalText;
+}
+export interface Limits {
+  gain_a_period?: MoneyText;
+  loss_a_period?: MoneyText;
+  gain_a_year?: MoneyText;
+  loss_a_year?: MoneyText;
+  gain_in_all?: MoneyText;
+  loss_in_all?: MoneyText;
+}
+export interface Effects {
+  side?: Side;
+  name?: string;
+  kpi?: ThingId;
+  series?: ThingId;
+  reference?: DecimalText;
+  worth?: DecimalText;
+}
+export interface StatementLines {
+  key?: string;
+  customer?: MoneyText;
+  supplier?: MoneyText;
+  held_back?: boolean;
 }
 export interface PartnershipFields {
   name?: Bilingual;
@@ -215,6 +347,11 @@ export interface KpiVersionFields {
   factor?: DecimalText;
   formula?: string;
   inputs?: Inputs[];
+  parts?: Parts[];
+  planned?: ThingId;
+  planned_rule?: PlannedRule;
+  roll_up?: RollUp;
+  attainment?: Attainment;
   baseline?: DecimalText;
   target?: DecimalText;
   minimum?: DecimalText;
@@ -229,6 +366,9 @@ export interface KpiVersionFields {
   due_day?: number;
   decimals?: number;
   rounding?: Rounding;
+  reset_after?: number;
+  reset_share?: DecimalText;
+  reset_step?: DecimalText;
   effective_from?: DateText;
 }
 export interface SeriesFields {
@@ -250,9 +390,61 @@ export interface VerificationFields {
 export interface DisputeFields {
   about?: ThingId;
   period?: PeriodText;
+  line?: string;
   why?: Bilingual;
   resolution?: Bilingual;
   status?: DisputeStatus;
+}
+export interface ExclusionFields {
+  series?: ThingId;
+  period?: PeriodText;
+  amount?: DecimalText;
+  reason?: Bilingual;
+}
+export interface SchemeFields {
+  name?: Bilingual;
+  purpose?: Bilingual;
+  performer?: Side;
+  owner_pair?: ThingId;
+  position?: string;
+}
+export interface SchemeVersionFields {
+  scheme?: ThingId;
+  terms?: Bilingual;
+  frequency?: Frequency;
+  no_data?: NoDataRule;
+  pool?: Pool;
+  weights?: WeightRule;
+  full_score?: DecimalText;
+  measures?: Measures[];
+  curve_points?: CurvePoints[];
+  gates?: Gates[];
+  score_decimals?: number;
+  score_rounding?: Rounding;
+  charges?: ThingId;
+  failures?: Failures[];
+  repeat_multiplier?: DecimalText;
+  point_prices?: PointPrices[];
+  point_rate?: DecimalText;
+  at_risk?: AtRisk;
+  allocations?: Allocations[];
+  deviations?: Deviations[];
+  earn_back?: EarnBack;
+  cost?: Cost;
+  cost_bands?: CostBands[];
+  modifier_points?: ModifierPoints[];
+  limits?: Limits;
+  effects?: Effects[];
+  money_decimals?: number;
+  money_rounding?: Rounding;
+  effective_from?: DateText;
+}
+export interface StatementFields {
+  scheme?: ThingId;
+  period?: PeriodText;
+  version?: ThingId;
+  revision?: string;
+  lines?: StatementLines[];
 }
 export interface InitiativeFields {
   name?: Bilingual;
@@ -304,6 +496,10 @@ export interface ThingFields {
   series: SeriesFields;
   verification: VerificationFields;
   dispute: DisputeFields;
+  exclusion: ExclusionFields;
+  scheme: SchemeFields;
+  scheme_version: SchemeVersionFields;
+  statement: StatementFields;
   initiative: InitiativeFields;
   decision: DecisionFields;
   comment: CommentFields;
@@ -460,12 +656,37 @@ export interface CommandArguments {
   dispute: {
     about: ThingId;
     period?: string;
+    line?: string;
     why: Bilingual;
   };
   resolve_dispute: {
     dispute: ThingId;
     resolution?: Bilingual;
     status?: DisputeStatus;
+  };
+  put_statement: {
+    scheme: ThingId;
+    period: string;
+  };
+  add_from_catalogue: {
+    entry: string;
+    owner_pair?: ThingId;
+    goals?: string[];
+    service?: ThingId;
+    baseline?: string;
+    target?: string;
+    minimum?: string;
+    stretch?: string;
+    measurer?: ThingId;
+    verifier?: ThingId;
+    effective_from?: DateText;
+  };
+  add_scheme_from_catalogue: {
+    entry: string;
+    performer?: Side;
+    owner_pair?: ThingId;
+    service?: ThingId;
+    effective_from?: DateText;
   };
   comment: {
     about: ThingId;
