@@ -21,9 +21,10 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStandings{"reaches", "near", "under", "unjudged",
                                                      "no_data"};
-constexpr std::array<std::string_view, 6> kMissings{
-    "", "no_definition", "not_measured", "empty_denominator", "out_of_range", "circular"};
-static_assert(kMissings.size() == static_cast<std::size_t>(kpi::Missing::Circular) + 1);
+constexpr std::array<std::string_view, 7> kMissings{
+    "",         "no_definition", "not_measured", "empty_denominator", "out_of_range",
+    "circular", "excluded"};
+static_assert(kMissings.size() == static_cast<std::size_t>(kpi::Missing::Excluded) + 1);
 constexpr std::array<std::string_view, 3> kAssurances{"verified", "reported", "disputed"};
 constexpr std::array<std::string_view, 4> kTrends{"unknown", "better", "steady", "worse"};
 static_assert(kTrends.size() == static_cast<std::size_t>(kpi::Trend::Worse) + 1);

@@ -57,15 +57,15 @@ Backtest backtest(const Snapshot& snapshot, Board& board, const KpiVersion& prop
          .version = proposed.thing.id,
          .definition = std::make_shared<const KpiVersion>(proposed)}};
     ProposedSource source(board, proposed);
-    auto after = values_of(snapshot, periods, spans, source);
+    const auto after = values_of(snapshot, periods, spans, source);
     for (std::size_t i = 0; i < periods.size(); ++i) {
-        BacktestRow row{.period = periods[i],
+        const BacktestRow row{.period = periods[i],
                         .before = board.value_of(proposed.kpi, periods[i]),
-                        .after = std::move(after[i])};
+                        .after = after[i]};
         out.reached_before += row.before.standing == Standing::Reaches ? 1 : 0;
         out.reached_after += row.after.standing == Standing::Reaches ? 1 : 0;
         out.changed += row.before.standing != row.after.standing ? 1 : 0;
-        out.rows.push_back(std::move(row));
+        out.rows.push_back(row);
     }
     return out;
 }

@@ -190,10 +190,10 @@ std::vector<Value> Board::values(ThingId kpi, std::span<const Period> periods) {
         Value value;
         value.period = period;
         value.span = span_on(kept.history.spans, period.last());
-        kept.others.emplace(period, rolled_up(kept, std::move(value)));
+        kept.others.emplace(period, rolled_up(kept, value));
     }
-    for (Value& value : values_of(*m_snapshot, anew, kept.history.spans, *this))
-        kept.others.emplace(value.period, std::move(value));
+    for (const Value& value : values_of(*m_snapshot, anew, kept.history.spans, *this))
+        kept.others.emplace(value.period, value);
     std::vector<Value> out;
     out.reserve(periods.size());
     for (const Period& period : periods) out.push_back(*known(period));

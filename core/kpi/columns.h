@@ -10,8 +10,8 @@
 // Exclusions that both sides have approved are taken off here, so that everything that is computed
 // knows them: one with an amount takes it off the measurement of exactly its period, also where
 // more is taken off than was measured; one without makes every measurement within its period count
-// as not measured. Several add up. One that is not approved, was withdrawn or is contested changes
-// nothing.
+// as not measured (Missing::Excluded). Several add up. One that is not approved, was withdrawn or
+// is contested changes nothing.
 //
 // A measurement belongs to the period that contains its last day, unless it is longer than that
 // period; so a week belongs to the month in which it ends. Costs: O(rows) to make (and a sort where

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "core/kpi/measured.h"
 
@@ -148,10 +149,10 @@ Trend trend_of(const History& history) {
 
 Streak streak_of(const History& history) {
     Streak out;
-    for (auto value = history.values.rbegin(); value != history.values.rend(); ++value) {
+    for (const Value& value : std::ranges::reverse_view(history.values)) {
         StreakKind kind = StreakKind::None;
-        if (value->standing == Standing::Reaches) kind = StreakKind::Reaches;
-        if (value->standing == Standing::Near || value->standing == Standing::Under)
+        if (value.standing == Standing::Reaches) kind = StreakKind::Reaches;
+        if (value.standing == Standing::Near || value.standing == Standing::Under)
             kind = StreakKind::Misses;
         if (kind == StreakKind::None || (out.periods > 0 && kind != out.kind)) break;
         out.kind = kind;

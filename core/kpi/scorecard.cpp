@@ -107,6 +107,7 @@ void evaluate_scorecard(const KpiVersion& definition, KpiSource& source, std::sp
     }
     if (periods.empty()) return;
     std::vector<PartValues> parts;
+    parts.reserve(definition.parts.size());
     for (const ScorecardPart& part : definition.parts)
         parts.push_back({.part = &part, .values = source.values(part.kpi, periods)});
     std::size_t index = 0;

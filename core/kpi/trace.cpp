@@ -326,6 +326,8 @@ std::string_view missing_key(Missing missing) {
             return "trace.out_of_range";
         case Missing::Circular:
             return "trace.circular";
+        case Missing::Excluded:
+            return "trace.excluded";
     }
     return "";
 }

@@ -33,6 +33,29 @@ void evaluate_formula(const Snapshot& snapshot, const KpiVersion& definition, Kp
     }
 }
 
+bool has_excluded(const Columns& columns, const model::Series& series, const Period& period) {
+    return std::ranges::any_of(columns.excluded, [&](const ExcludedRow& one) {
+        return !one.amount &&
+               period.contains(
+                   series.measurements[static_cast<std::size_t>(one.row)].period.last());
+    });
+}
+
+// Nothing counts of what was measured: that is not the same as a value that nobody has handed in.
+void tell_excluded(const Snapshot& snapshot, const KpiVersion& definition, KpiSource& source,
+                   std::span<Value> out) {
+    for (const base::ThingId id : model::series_of(definition)) {
+        const auto* series = snapshot.find<model::Series>(id);
+        if (series == nullptr) continue;
+        const Columns& columns = source.columns(*series);
+        if (columns.excluded.empty()) continue;
+        for (Value& value : out)
+            if (value.missing == Missing::NotMeasured &&
+                has_excluded(columns, *series, value.period))
+                value.missing = Missing::Excluded;
+    }
+}
+
 // Values of periods that share one definition.
 void evaluate_span(const Snapshot& snapshot, const KpiVersion* definition, KpiSource& source,
                    std::span<Value> out) {
@@ -46,6 +69,7 @@ void evaluate_span(const Snapshot& snapshot, const KpiVersion* definition, KpiSo
         evaluate_scorecard(*definition, source, out);
     else
         evaluate_measured(snapshot, *definition, source, out);
+    tell_excluded(snapshot, *definition, source, out);
     apply_disputes(snapshot, definition->kpi, out);
 }
 

@@ -68,6 +68,7 @@ enum class Missing : std::uint8_t {
     EmptyDenominator,  // the denominator adds up to zero
     OutOfRange,        // the number needs more than 34 digits
     Circular,          // a scorecard that is made of itself, or of too many levels
+    Excluded,          // something was measured, and both sides have agreed that it does not count
 };
 
 // A definition and from which day it applies, until the next one does.

@@ -140,6 +140,7 @@ TEST_F(PlannedTest, WithoutAnAmountTheMeasurementDoesNotCount) {
     EXPECT_EQ(shown(history("2026-02-28")), (Texts{"2026-01 3", "2026-02 5"}));
     m_builder.approve(exclude(sum.numerator, "2026-01", ""));  // all days of the month
     EXPECT_EQ(shown(history("2026-02-28")), (Texts{"2026-01 -", "2026-02 5"}));
+    EXPECT_EQ(january().missing, Missing::Excluded) << "nobody has to hand it in";
 }
 
 TEST_F(PlannedTest, AnAmountIsTakenOffItsOwnPeriodOnlyAndMayExceedIt) {
