@@ -141,6 +141,22 @@ void add_verify(const View& view, const std::string& id, const std::vector<Row>&
     out.children.push_back(std::move(verify));
 }
 
+// The page of the entry grid on which the period stands.
+std::int64_t page_of(const View& view, const base::Period& period) {
+    constexpr std::int64_t kStepsMax = 4000;
+    base::Period at = base::Period::containing(view.date, period.kind());
+    if (view.date < at.last()) at = at.previous();
+    std::int64_t steps = 0;
+    while (period.first() < at.first() && steps < kStepsMax) {
+        at = at.previous();
+        ++steps;
+    }
+    constexpr std::int64_t kOnAPage = 12;
+    return steps / kOnAPage;
+}
+
+}  // namespace
+
 Node dispute_item(const View& view, const std::string& id, const model::Dispute& dispute) {
     Node out = region(id, Flow::Stack, 6);
     out.layout.padding_x = 12;
@@ -167,22 +183,6 @@ Node dispute_item(const View& view, const std::string& id, const model::Dispute&
     out.children.push_back(std::move(withdraw));
     return out;
 }
-
-// The page of the entry grid on which the period stands.
-std::int64_t page_of(const View& view, const base::Period& period) {
-    constexpr std::int64_t kStepsMax = 4000;
-    base::Period at = base::Period::containing(view.date, period.kind());
-    if (view.date < at.last()) at = at.previous();
-    std::int64_t steps = 0;
-    while (period.first() < at.first() && steps < kStepsMax) {
-        at = at.previous();
-        ++steps;
-    }
-    constexpr std::int64_t kOnAPage = 12;
-    return steps / kOnAPage;
-}
-
-}  // namespace
 
 void add_assurance(const View& view, const std::string& id, const ShownKpi& shown, Node& out) {
     const std::vector<Row> rows = rows_of(view, shown);

@@ -130,7 +130,10 @@ Result<void> close_paste(ScreenState& state, const json::Object&) {
 void follow_kpi_command(ScreenState& state, const model::Snapshot& snapshot,
                         std::string_view command, const std::vector<base::ThingId>& created) {
     if (command == "record") state.kpis.paste.reset();
-    if (command == "dispute") state.kpis.asks.clear();
+    if (command == "dispute") {
+        state.kpis.asks.clear();
+        state.incentives.asks.clear();
+    }
     if (command != "create" || created.empty() || state.screen != "kpis") return;
     const model::Thing* made = snapshot.find(created.back());
     const bool shows = made != nullptr && (made->kind == model::ThingKind::Kpi ||

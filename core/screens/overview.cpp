@@ -167,6 +167,8 @@ Node overview_screen(const View& view) {
         right.layout.width = fixed(aside);
         right.landmark = Landmark::Complementary;
         right.name = view.say("overview.panel");
+        if (!view.snapshot.all<model::Scheme>().empty())
+            right.children.push_back(outcome_card(view));
         right.children.push_back(needs_card(view));
         right.children.push_back(next_card(view));
         body.children.push_back(std::move(right));

@@ -22,6 +22,7 @@ namespace samverka::screens {
 
 [[nodiscard]] Node heat_card(const View& view, float width);  // of the card's inside
 [[nodiscard]] Node goals_card(const View& view);
+[[nodiscard]] Node outcome_card(const View& view);
 [[nodiscard]] Node needs_card(const View& view);
 [[nodiscard]] Node changes_card(const View& view);
 [[nodiscard]] Node next_card(const View& view);

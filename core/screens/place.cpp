@@ -27,6 +27,10 @@ constexpr std::array kPlaces{
     KindPlace{model::ThingKind::Series, "kpis"},
     KindPlace{model::ThingKind::Verification, "kpis"},
     KindPlace{model::ThingKind::Dispute, "kpis"},
+    KindPlace{model::ThingKind::Exclusion, "kpis"},
+    KindPlace{model::ThingKind::Scheme, "incentives"},
+    KindPlace{model::ThingKind::SchemeVersion, "incentives"},
+    KindPlace{model::ThingKind::Statement, "incentives"},
 };
 
 std::string_view screen_of_kind(model::ThingKind kind) {

@@ -35,6 +35,7 @@ Result<void> select(ScreenState& state, const json::Object& arguments) {
     state.kpis.period.clear();
     state.kpis.asks.clear();
     state.kpis.mode = KpiMode::Card;
+    state.incentives = {};
     if (thing.empty()) return {};
     SV_TRY(state.selected, base::ThingId::parse(thing));
     return {};
@@ -294,6 +295,7 @@ constexpr std::array kIntents{
     IntentRow{"compare", compare},
     IntentRow{"show_kpi", show_kpi},
     IntentRow{"kpi_view", set_kpi_view},
+    IntentRow{"incentive_view", set_incentive_view},
     IntentRow{"paste", open_paste},
     IntentRow{"settle_paste", settle_paste},
     IntentRow{"close_paste", close_paste},

@@ -20,6 +20,7 @@
 #include "core/json/value.h"
 #include "core/locale/messages.h"
 #include "core/model/kinds.h"
+#include "core/screens/incentive_state.h"
 #include "core/screens/kpi_state.h"
 #include "core/screens/theme.h"
 
@@ -77,6 +78,7 @@ struct ScreenState {
     std::string trace;             // of which number the trace is open; see trace_panel
     std::set<std::string> opened;  // nodes that are opened (or closed, where open is usual)
     KpiView kpis;
+    IncentiveView incentives;
     bool vision_table = false;                // goals as a table instead of the map
     std::map<std::string, std::string> form;  // drafts of the form that is open, by field
     std::optional<base::Date> as_of;

@@ -37,6 +37,7 @@ struct Place {
 [[nodiscard]] Node kpis_screen(const View& view);
 // What was pasted into the entry grid of the KPIs, over the screen until it is taken or not.
 [[nodiscard]] Node paste_dialog(const View& view);
+[[nodiscard]] Node incentives_screen(const View& view);
 [[nodiscard]] Node history_screen(const View& view);
 
 // ---- parts of the organisation
@@ -71,6 +72,9 @@ enum class FindingDetail : std::uint8_t { Compact, Full };
 // A version that waits: what would change, the six words of its content, and who may approve.
 [[nodiscard]] Node proposal_item(const View& view, const std::string& id,
                                  const model::Proposal& proposal, base::ThingId version);
+// A dispute that is open: why, by whom, and how it is settled.
+[[nodiscard]] Node dispute_item(const View& view, const std::string& id,
+                                const model::Dispute& dispute);
 // Whose approval a proposal waits for: "väntar på Region Nord".
 [[nodiscard]] std::string waits_for(const View& view, const model::Proposal& proposal);
 // Every field of a thing, edited in place, from its field table.

@@ -23,6 +23,7 @@ constexpr std::array kScreens{
     ScreenRow{"vision", "vision", vision_screen, true},
     ScreenRow{"organisation", "organisation", organisation_screen, true},
     ScreenRow{"kpis", "kpi", kpis_screen, true},
+    ScreenRow{"incentives", "incentives", incentives_screen, true},
     ScreenRow{.id = "history",
               .icon = "history",
               .build = history_screen,
