@@ -15,12 +15,12 @@ namespace {
 using base::Decimal;
 using incentive::Number;
 
-constexpr float kWidth = 240;
-constexpr float kHeight = 84;
+constexpr float kWidth = 200;
+constexpr float kHeight = 60;
 constexpr float kLeft = 4;
-constexpr float kRight = 236;
-constexpr float kTop = 8;
-constexpr float kBottom = 76;
+constexpr float kRight = 196;
+constexpr float kTop = 5;
+constexpr float kBottom = 55;
 constexpr int kSamples = 96;
 
 struct Range {
@@ -119,9 +119,11 @@ std::optional<Node> curve_picture(const View& view, const std::string& id,
     out.scene.shapes.push_back(line("zero", {{kLeft, kBottom}, {kRight, kBottom}}, Tone::Ink3, 0));
     out.scene.shapes.push_back(line("one", {plot.at(range->low, one), plot.at(range->high, one)},
                                     Tone::Ink3, 0, LineStyle::Broken));
+    const auto* scheme = view.snapshot.find<model::Scheme>(version.scheme);
+    const Tone tone = scheme == nullptr ? Tone::Ink2 : tone_of(scheme->performer);
     std::vector<ScenePoint> run;
     for (const auto& [at, score] : points) run.push_back(plot.at(at, score));
-    out.scene.shapes.push_back(line("curve", std::move(run), Tone::Supplier, 2));
+    out.scene.shapes.push_back(line("curve", std::move(run), tone, 2));
     out.name = view.plain(base::Message{.key = "incentives.curve", .arguments = {}}.with(
         "kpi", base::PlainArgument{view.title(measure.kpi)}));
     if (today)

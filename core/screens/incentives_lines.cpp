@@ -124,6 +124,23 @@ Node line_name(const View& view, const std::string& id, const StatedLine& line,
     return out;
 }
 
+std::string score_words(const View& view, const incentive::MeasureScore* measure) {
+    if (measure == nullptr) return {};
+    if (!measure->score.has_value()) return "—";
+    const auto rounded = base::rounded(measure->score.value(), 2, base::Rounding::HalfUp);
+    return locale::show_decimal(rounded.value_or(measure->score.value()), view.language);
+}
+
+std::string weight_words(const View& view, const StatedOutcome& part,
+                         const incentive::MeasureScore* measure) {
+    if (measure == nullptr) return {};
+    if (!measure->weight.has_value()) return "—";
+    const bool percent =
+        part.account->terms(part.at).version->weights == model::WeightRule::Percent;
+    return locale::with_unit(locale::show_every_digit(measure->weight.value(), view.language),
+                             percent ? "%" : "", view.language);
+}
+
 Node line_row(const View& view, const std::string& id, const StatedOutcome& part,
               const StatedLine& line) {
     const std::string trace =
@@ -149,13 +166,8 @@ Node line_row(const View& view, const std::string& id, const StatedOutcome& part
                 value = figure(view, one.value, one.definition->unit);
     }
     cell("value", value);
-    const auto number = [&](const incentive::Number& one) {
-        if (!one.has_value()) return std::string("—");
-        const auto short_one = base::rounded(one.value(), 3, base::Rounding::HalfUp);
-        return locale::show_decimal(short_one.value_or(one.value()), view.language);
-    };
-    cell("score", measure == nullptr ? std::string() : number(measure->score));
-    cell("weight", measure == nullptr ? std::string() : number(measure->weight));
+    cell("score", score_words(view, measure));
+    cell("weight", weight_words(view, part, measure));
     for (const Side side : {Side::Customer, Side::Supplier}) {
         const auto& money = side == Side::Customer ? line.customer : line.supplier;
         cell(side == Side::Customer ? "customer" : "supplier",

@@ -3,6 +3,7 @@
 
 #include "core/model/in_force.h"
 #include "core/screens/incentives.h"
+#include "core/screens/kpis.h"
 
 namespace samverka::screens {
 
@@ -47,13 +48,13 @@ Node period_field(const View& view, const ShownOutcomes& shown) {
     };
     step("incentives/earlier", "chevron_left", "kpis.earlier_period", at > 0, at - 1);
     Node choice = field("incentives/period", EditKind::Choice, view.say("incentives.period"),
-                        locale::show_period(*shown.period, view.language), "",
+                        capitalised(locale::show_period(*shown.period, view.language)), "",
                         intent("incentive_view", {}, "period"));
     for (std::size_t i = shown.periods.size(); i-- > 0;)
         choice.edit.options.push_back(
             option(shown.periods[i].text(), locale::show_period(shown.periods[i], view.language)));
     choice.style.edges = {Edge::Line};
-    choice.layout.width = fixed(136);
+    choice.layout.width = fixed(164);
     out.children.push_back(std::move(choice));
     step("incentives/later", "chevron_right", "kpis.later_period", at + 1 < shown.periods.size(),
          at + 1);
@@ -138,14 +139,10 @@ Node state_line(const View& view, const ShownOutcomes& shown) {
         const SideSums sums = sums_of(shown, side);
         if (sums.held.lines == 0) continue;
         const std::string amount = signed_amount(view, sums.held.minor);
-        if (!words.empty())
-            words.push_back({.kind = locale::RunKind::Plain, .text = " · ", .target = {}});
-        words.push_back(
-            {.kind = locale::RunKind::Plain,
-             .text = view.plain(base::Message{.key = "incentives.held_of", .arguments = {}}.with(
-                         "party", base::PlainArgument{party_name(view, side)})) +
-                     " ",
-             .target = {}});
+        const std::string lead = words.empty() ? view.say("incentives.held") + " " : " · ";
+        words.push_back({.kind = locale::RunKind::Plain,
+                         .text = lead + party_name(view, side) + " ",
+                         .target = {}});
         words.push_back(
             {.kind = locale::RunKind::Value, .text = amount, .target = sums.held.trace});
     }
@@ -191,8 +188,7 @@ void add_outcome(const View& view, const ShownOutcomes& shown, Node& out) {
                 out.children.push_back(proposal_item(view, "incentives/proposal", *pending,
                                                      shown.parts.front().statement().statement));
     Node pair = region("incentives/sides", Flow::Grid, 14);
-    const bool wide = view.state.trace.empty() || view.state.width >= 1600;
-    pair.layout.columns = wide ? std::vector<Length>{fill(), fill()} : std::vector<Length>{fill()};
+    pair.layout.columns = {fill(), fill()};
     pair.layout.column_gap = 14;
     pair.children.push_back(waterfall_card(view, shown, Side::Customer));
     pair.children.push_back(waterfall_card(view, shown, Side::Supplier));

@@ -223,6 +223,10 @@ SideSums sums_of(const ShownOutcomes& shown, Side side) {
             add(part, line, side, out.groups[static_cast<std::size_t>(group_of(line, side))]);
             add(part, line, side, out.settled);
         }
+    if (out.settled.trace.empty() && !shown.parts.empty())
+        out.settled.trace = incentive::line_trace_id(
+            shown.parts.front().account->scheme, shown.parts.front().period(),
+            side == Side::Customer ? "customer" : "supplier");
     return out;
 }
 

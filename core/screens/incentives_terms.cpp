@@ -335,9 +335,10 @@ Node draft_card(const View& view, const model::Thing& draft) {
         out.children.push_back(std::move(head));
         if (!open) continue;
         for (Node& group : form.children) {
-            std::string_view name = group.id;
-            name.remove_prefix(std::string_view("incentives/draft/form/").size());
-            name = name.substr(0, name.find('/'));
+            constexpr std::string_view kForm = "incentives/draft/form/";
+            if (!group.id.starts_with(kForm)) continue;  // moved to its section already
+            std::string name = group.id.substr(kForm.size());
+            name.resize(std::min(name.find('/'), name.size()));
             if (name != "scheme" && section_of(name) == section)
                 out.children.push_back(std::move(group));
         }

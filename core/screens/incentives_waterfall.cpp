@@ -85,6 +85,11 @@ struct Drawing {
     std::int64_t low = 0;
     std::int64_t high = 0;
 
+    // Few bars stay as slim as many.
+    [[nodiscard]] std::size_t columns() const {
+        constexpr std::size_t kFewest = 5;
+        return std::max(bars.size(), kFewest);
+    }
     [[nodiscard]] float y(std::int64_t minor) const {
         const auto whole = static_cast<float>(std::max<std::int64_t>(high - low, 1));
         return kBottom - static_cast<float>(minor - low) / whole * (kBottom - kTop);
@@ -144,9 +149,9 @@ Node scene(const Drawing& drawing, const std::string& id) {
     out.kind = NodeKind::Picture;
     out.layout.column = 1;
     out.layout.row = 1;
-    out.layout.column_span = static_cast<std::uint8_t>(drawing.bars.size());
+    out.layout.column_span = static_cast<std::uint8_t>(drawing.columns());
     out.layout.height = fixed(kHeight);
-    out.scene.width = kBarUnits * static_cast<float>(drawing.bars.size());
+    out.scene.width = kBarUnits * static_cast<float>(drawing.columns());
     out.scene.height = kHeight;
     out.scene.shapes.push_back(line("zero", {{0, drawing.y(0)}, {out.scene.width, drawing.y(0)}},
                                     Tone::Ink3, LineStyle::Whole));
@@ -226,7 +231,7 @@ Node waterfall_card(const View& view, const ShownOutcomes& shown, Side side) {
     drawing.unit.millions = most >= kMinorPerMillion;
     out.children.push_back(figure_head(drawing, id, sums));
     Node grid = region(id + "/grid", Flow::Grid, 6);
-    grid.layout.columns.assign(drawing.bars.size(), fill());
+    grid.layout.columns.assign(drawing.columns(), fill());
     grid.children.push_back(scene(drawing, id));
     for (std::size_t at = 0; at < drawing.bars.size(); ++at)
         grid.children.push_back(number(drawing, id, at));

@@ -1,5 +1,6 @@
 // What the last quarter came to for both sides, over all schemes.
 #include "core/screens/incentives.h"
+#include "core/screens/kpis.h"
 #include "core/screens/overview.h"
 
 namespace samverka::screens {
@@ -41,7 +42,7 @@ Node outcome_card(const View& view) {
         return card;
     }
     Node state = text("overview/outcome/state",
-                      plain(locale::show_period(*shown.period, view.language) + " · " +
+                      plain(capitalised(locale::show_period(*shown.period, view.language)) + " · " +
                             locale::inside_sentence(state_words(view, shown.state))),
                       TextStyle::Label, Tone::Ink3);
     card.children.push_back(std::move(state));
@@ -51,16 +52,18 @@ Node outcome_card(const View& view) {
     table.header_rows = 1;
     table.name = view.say("incentives.both");
     const std::string base_id = "overview/outcome/";
-    table.children.push_back(row_of(base_id + "head", "",
-                                    {side_head(view, base_id + "head/customer", Side::Customer),
-                                     side_head(view, base_id + "head/supplier", Side::Supplier)}));
+    table.children.push_back(row_of(base_id + "sides", "",
+                                    {side_head(view, base_id + "sides/customer", Side::Customer),
+                                     side_head(view, base_id + "sides/supplier", Side::Supplier)}));
     const auto add = [&](const std::string& id, std::string name, auto pick, Weight weight) {
         if (pick(sums[0]).lines + pick(sums[1]).lines == 0) return;
         std::array<Node, 2> amounts;
         for (std::size_t side = 0; side < 2; ++side) {
             const GroupSum& sum = pick(sums[side]);
-            amounts[side] = amount_node(base_id + id + (side == 0 ? "/customer" : "/supplier"),
-                                        signed_amount(view, sum.minor), sum.trace);
+            amounts[side] =
+                amount_node(base_id + id + (side == 0 ? "/customer" : "/supplier"),
+                            sum.lines == 0 ? std::string("—") : signed_amount(view, sum.minor),
+                            sum.lines == 0 ? std::string() : sum.trace);
             amounts[side].style.weight = weight;
         }
         table.children.push_back(row_of(base_id + id, std::move(name), amounts));

@@ -41,7 +41,9 @@ TEST_F(HistoryTest, ShowsAPageOfTheNewestActsAndMoreWhenAsked) {
 TEST_F(HistoryTest, GroupsByDayAndCountsEverything) {
     EXPECT_NE(reader.find("history/day/2026-10-02/title"), nullptr);
     const auto count = history::act_heads(reader.workbench.session().log()).size();
-    EXPECT_TRUE(reader.says(std::to_string(count) + " händelser", "history/header"))
+    const std::string shown = test::spaced(
+        locale::show_integer(static_cast<std::int64_t>(count), locale::Language::Swedish));
+    EXPECT_TRUE(reader.says(shown + " händelser", "history/header"))
         << reader.words("history/header");
 }
 
