@@ -23,9 +23,6 @@ class ProposedSource : public KpiSource {
     std::vector<Value> values(ThingId kpi, std::span<const Period> periods) override {
         return m_board.source().values(kpi, periods);
     }
-    const KpiVersion* definition(ThingId kpi, const Value& value) const override {
-        return m_board.source().definition(kpi, value);
-    }
     const std::vector<DefinitionSpan>& spans(ThingId kpi) const override {
         return m_board.source().spans(kpi);
     }
@@ -60,8 +57,8 @@ Backtest backtest(const Snapshot& snapshot, Board& board, const KpiVersion& prop
     const auto after = values_of(snapshot, periods, spans, source);
     for (std::size_t i = 0; i < periods.size(); ++i) {
         const BacktestRow row{.period = periods[i],
-                        .before = board.value_of(proposed.kpi, periods[i]),
-                        .after = after[i]};
+                              .before = board.value_of(proposed.kpi, periods[i]),
+                              .after = after[i]};
         out.reached_before += row.before.standing == Standing::Reaches ? 1 : 0;
         out.reached_after += row.after.standing == Standing::Reaches ? 1 : 0;
         out.changed += row.before.standing != row.after.standing ? 1 : 0;

@@ -11,7 +11,6 @@ namespace samverka::kpi {
 using base::Period;
 using base::ThingId;
 using model::Aggregation;
-using model::KpiVersion;
 using model::ThingKind;
 
 namespace {
@@ -198,11 +197,6 @@ std::vector<Value> Board::values(ThingId kpi, std::span<const Period> periods) {
     out.reserve(periods.size());
     for (const Period& period : periods) out.push_back(*known(period));
     return out;
-}
-
-const KpiVersion* Board::definition(ThingId kpi, const Value& value) const {
-    const History* history = find(kpi);
-    return history == nullptr ? nullptr : history->definition(value);
 }
 
 const std::vector<DefinitionSpan>& Board::spans(ThingId kpi) const {

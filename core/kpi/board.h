@@ -66,8 +66,6 @@ class Board : private KpiSource {
 
     [[nodiscard]] std::vector<Value> values(base::ThingId kpi,
                                             std::span<const base::Period> periods) override;
-    [[nodiscard]] const model::KpiVersion* definition(base::ThingId kpi,
-                                                      const Value& value) const override;
     [[nodiscard]] const std::vector<DefinitionSpan>& spans(base::ThingId kpi) const override;
     [[nodiscard]] bool is_circular(base::ThingId kpi, base::Date day) const override;
 

@@ -40,24 +40,30 @@ std::optional<Decimal> normalised(const KpiVersion& definition, const Decimal& v
 struct PartValues {
     const ScorecardPart* part = nullptr;
     std::vector<Value> values;
+    const std::vector<DefinitionSpan>* spans = nullptr;
+
+    // What it gives in a period; nothing: it is left out.
+    [[nodiscard]] std::optional<Decimal> score(std::size_t index) const {
+        if (values.empty() || !values[index].has_value() || values[index].span < 0)
+            return std::nullopt;
+        const auto span = static_cast<std::size_t>(values[index].span);
+        return part_score(part->score, *(*spans)[span].definition, values[index].value);
+    }
 };
 
 void evaluate_period(const KpiVersion& definition, const std::vector<PartValues>& parts,
-                     std::size_t index, const KpiSource& source, Value& out) {
+                     std::size_t index, Value& out) {
     WeightedMean mean;
     out.assurance = Assurance::Verified;
-    for (const auto& [part, values] : parts) {
-        std::optional<Decimal> score;
-        if (!values.empty() && values[index].has_value())
-            if (const KpiVersion* of_part = source.definition(part->kpi, values[index]))
-                score = part_score(part->score, *of_part, values[index].value);
+    for (const PartValues& part : parts) {
+        const auto score = part.score(index);
         if (!score) {
             ++out.unmatched;
             continue;
         }
         ++out.measured;
-        out.assurance = std::max(out.assurance, values[index].assurance);
-        mean.add(*score, part->weight.value_or(kOne));
+        out.assurance = std::max(out.assurance, part.values[index].assurance);
+        mean.add(*score, part.part->weight.value_or(kOne));
     }
     if (out.measured == 0) {
         out.assurance = Assurance::Reported;
@@ -109,10 +115,12 @@ void evaluate_scorecard(const KpiVersion& definition, KpiSource& source, std::sp
     std::vector<PartValues> parts;
     parts.reserve(definition.parts.size());
     for (const ScorecardPart& part : definition.parts)
-        parts.push_back({.part = &part, .values = source.values(part.kpi, periods)});
+        parts.push_back({.part = &part,
+                         .values = source.values(part.kpi, periods),
+                         .spans = &source.spans(part.kpi)});
     std::size_t index = 0;
     for (Value& value : out)
-        if (value.has_value()) evaluate_period(definition, parts, index++, source, value);
+        if (value.has_value()) evaluate_period(definition, parts, index++, value);
 }
 
 ScorecardEpochs::ScorecardEpochs(std::span<const Spans> all) {

@@ -127,9 +127,7 @@ class KpiSource : public ColumnSource {
     // says so. Of a KPI that is not there: none.
     [[nodiscard]] virtual std::vector<Value> values(base::ThingId kpi,
                                                     std::span<const base::Period> periods) = 0;
-    // The definition of one of these values; null when it has none.
-    [[nodiscard]] virtual const model::KpiVersion* definition(base::ThingId kpi,
-                                                              const Value& value) const = 0;
+    // The definitions that its values name by their span.
     [[nodiscard]] virtual const std::vector<DefinitionSpan>& spans(base::ThingId kpi) const = 0;
     // Whether a scorecard cannot be valued on a day, being made of itself.
     [[nodiscard]] virtual bool is_circular(base::ThingId kpi, base::Date day) const = 0;
