@@ -118,5 +118,38 @@ TEST_F(RollUpTest, AFiscalQuarterIsMadeOfItsMonths) {
     EXPECT_EQ(on.board().value_of(m_kpi, test::period("FY2026", 7)).unmatched, 3);  // April to June
 }
 
+// 1 each day but 30 on the leap day: 28 + 30 = 58; March begins anew, and the quarter knows both.
+TEST_F(RollUpTest, ALeapDayIsADayOfItsMonth) {
+    test::Rows rows;
+    for (base::Period day = test::period("2028-02-01"); day < test::period("2028-03-02");
+         day = day.next())
+        rows.push_back({day.text(), day.text() == "2028-02-29" ? "30" : "1"});
+    KpiVersion daily{};
+    daily.aggregation = Aggregation::Last;
+    daily.numerator = test::add_series(m_builder, Frequency::Day, rows);
+    daily.frequency = Frequency::Day;
+    daily.roll_up = RollUp::Sum;
+    define(daily, "2028-02-01");
+    test::BoardOn on(m_builder, "2028-03-31");
+    EXPECT_EQ(on.board().value_of(m_kpi, test::period("2028-02")).value, number("58"));
+    EXPECT_EQ(on.board().value_of(m_kpi, test::period("2028-02")).unmatched, 0);
+    EXPECT_EQ(on.board().value_of(m_kpi, test::period("2028-03")).value, number("1"));
+    EXPECT_EQ(on.board().value_of(m_kpi, test::period("2028-Q1")).value, number("59"));
+}
+
+// 2026-W05 ends on 1 February: it is a week of February.
+TEST_F(RollUpTest, AWeekBelongsToTheMonthInWhichItEnds) {
+    KpiVersion weekly{};
+    weekly.aggregation = Aggregation::Last;
+    weekly.numerator = test::add_series(m_builder, Frequency::Week,
+                                        {{"2026-W04", "4"}, {"2026-W05", "50"}, {"2026-W06", "6"}});
+    weekly.frequency = Frequency::Week;
+    weekly.roll_up = RollUp::Sum;
+    define(weekly, "2026-01-19");
+    test::BoardOn on(m_builder, "2026-02-28");
+    EXPECT_EQ(on.board().value_of(m_kpi, test::period("2026-01")).value, number("4"));
+    EXPECT_EQ(on.board().value_of(m_kpi, test::period("2026-02")).value, number("56"));
+}
+
 }  // namespace
 }  // namespace samverka::kpi
