@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, serve } from '../../tests/browser/support.mjs';
 
-const kScreens = ['overview', 'vision', 'organisation', 'kpis', 'history'];
+const kScreens = ['overview', 'vision', 'organisation', 'kpis', 'incentives', 'history'];
 const kSizes = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }];
 const kDocs = kScreens.map((screen) => ({ screen, view: 'canvas', language: 'en', theme: 'light', size: { width: 1280, height: 720 } }));
 

@@ -108,7 +108,9 @@ class Parts {
     }
 
     [[nodiscard]] std::vector<Length> columns() const {
-        std::vector<Length> out(type().fields.size(), fill(1, 60));
+        std::vector<Length> out;
+        for (const Field& part : type().fields)
+            out.push_back(part.kind == FieldKind::Reference ? fill(2, 90) : fill(1, 60));
         out.push_back(fixed(32));
         return out;
     }

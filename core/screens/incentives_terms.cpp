@@ -341,9 +341,10 @@ Node draft_card(const View& view, const model::Thing& draft) {
             name.resize(std::min(name.find('/'), name.size()));
             if (name != "scheme" && section_of(name) == section)
                 out.children.push_back(std::move(group));
+            // What the row just written does to the curve is seen at once.
+            if (name == "measures" && section_of(name) == section && !version.measures.empty())
+                out.children.push_back(measures_card(view, "incentives/draft/curves", version));
         }
-        if (std::string_view(section) == "score" && !version.measures.empty())
-            out.children.push_back(measures_card(view, "incentives/draft/curves", version));
     }
     return out;
 }

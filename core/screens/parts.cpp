@@ -352,8 +352,16 @@ Node proposal_item(const View& view, const std::string& id, const model::Proposa
         "thing", base::PlainArgument{view.title(subject)}));
     out.children.push_back(heading(id + "/title", out.name, 3, TextStyle::Dense));
     out.children.push_back(label(id + "/by", stamp_line(view, proposal.proposed)));
-    add_differences(view, id, proposal,
-                    now.state == model::VersionState::Approved ? now.content : nullptr, out);
+    // A statement replaces no other: what it says stands line by line where it is looked at.
+    if (proposal.content->kind == model::ThingKind::Statement) {
+        const auto& period = model::as<model::Statement>(proposal.content.get())->period;
+        out.children.push_back(
+            label(id + "/period",
+                  period ? locale::show_period(*period, view.language) : std::string("—")));
+    } else {
+        add_differences(view, id, proposal,
+                        now.state == model::VersionState::Approved ? now.content : nullptr, out);
+    }
     out.children.push_back(label(id + "/words_label", view.say("proposal.six_words")));
     out.children.push_back(
         text(id + "/words", plain(six_words(proposal.content_hash)), TextStyle::Dense));

@@ -228,6 +228,23 @@ TEST_F(EveryNumberTest, OfWhatIsSelected) {
     }
 }
 
+TEST_F(EveryNumberTest, OfEachSchemeItsTermsAndADraft) {
+    reader.write_as("Gunnar Öberg");
+    std::vector<base::ThingId> schemes;
+    for (const auto* scheme : reader.workbench.session().snapshot().all<model::Scheme>())
+        schemes.push_back(scheme->thing.id);
+    ASSERT_GE(schemes.size(), 4U);
+    reader.show("incentives");
+    for (const base::ThingId id : schemes) {
+        reader.intent("incentive_view", {{"scheme", id.text()}, {"part", "outcome"}});
+        expect_traced("outcome of " + id.text());
+        reader.intent("incentive_view", {{"part", "terms"}});
+        expect_traced("terms of " + id.text());
+        EXPECT_TRUE(reader.activate("incentives/new_version").has_value());
+        expect_traced("draft of " + id.text());
+    }
+}
+
 // The search itself: it sees what is bare, and lets dates and names be.
 TEST(EveryNumberSearch, SeesADigitThatIsNoDate) {
     const Dates dates;

@@ -34,7 +34,8 @@ class TreeShape : public testing::Test {
 };
 
 TEST_F(TreeShape, AnIdStandsOnceOnEveryScreen) {
-    for (const char* screen : {"overview", "vision", "organisation", "kpis", "history"}) {
+    for (const char* screen :
+         {"overview", "vision", "organisation", "kpis", "incentives", "history"}) {
         reader.intent("navigate", {{"screen", screen}});
         expect_each_id_once(screen);
     }
@@ -43,7 +44,7 @@ TEST_F(TreeShape, AnIdStandsOnceOnEveryScreen) {
         expect_each_id_once(part);
     }
     using enum model::ThingKind;
-    for (const model::ThingKind kind : {Vision, Goal, Kpi, Initiative, Pair, Forum})
+    for (const model::ThingKind kind : {Vision, Goal, Kpi, Scheme, Initiative, Pair, Forum})
         for (const model::Thing* thing : reader.workbench.session().snapshot().all(kind)) {
             reader.intent("open", {{"thing", thing->id.text()}});
             expect_each_id_once(thing->id.text());
@@ -69,7 +70,7 @@ TEST_F(TreeShape, WhatIsPressedIsToldApart) {
         for (const std::string& control : controls)
             EXPECT_TRUE(seen.insert(control).second) << where << ": " << control;
     };
-    for (const char* screen : {"overview", "vision", "organisation", "kpis"}) {
+    for (const char* screen : {"overview", "vision", "organisation", "kpis", "incentives"}) {
         reader.intent("navigate", {{"screen", screen}});
         expect_told_apart(screen);
     }
