@@ -122,6 +122,7 @@ std::optional<Node> curve_picture(const View& view, const std::string& id,
     const auto* scheme = view.snapshot.find<model::Scheme>(version.scheme);
     const Tone tone = scheme == nullptr ? Tone::Ink2 : tone_of(scheme->performer);
     std::vector<ScenePoint> run;
+    run.reserve(points.size());
     for (const auto& [at, score] : points) run.push_back(plot.at(at, score));
     out.scene.shapes.push_back(line("curve", std::move(run), tone, 2));
     out.name = view.plain(base::Message{.key = "incentives.curve", .arguments = {}}.with(

@@ -18,7 +18,7 @@ using model::Side;
 constexpr float kTightBelow = 1180;
 
 std::vector<Length> columns_of(const View& view) {
-    const bool tight = view.state.width - (view.state.trace.empty() ? 0 : 400) < kTightBelow;
+    const bool tight = view.state.width - (view.state.trace.empty() ? 0.0F : 400.0F) < kTightBelow;
     return {fill(1, 150),
             fixed(tight ? 72.0F : 88.0F),
             fixed(56),

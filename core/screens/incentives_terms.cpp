@@ -107,6 +107,7 @@ Node list_card(const View& view, const SchemeVersion& version, const Field& fiel
     table.name = out.name;
     const std::vector<std::size_t> used = columns_used(field, rows);
     std::vector<Length> columns;
+    columns.reserve(used.size());
     for (const std::size_t part : used)
         columns.push_back(field.composite->fields[part].kind == FieldKind::Reference ? fill(2, 110)
                                                                                      : fill(1, 56));
