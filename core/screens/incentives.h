@@ -90,6 +90,8 @@ struct SideSums {
 [[nodiscard]] std::string signed_amount(const View& view, std::int64_t minor);
 // A number with its trace, at the end of its cell.
 [[nodiscard]] Node amount_node(std::string id, std::string words, std::string trace);
+// The same as a cell of a table.
+[[nodiscard]] Node amount_cell(std::string id, std::string words, std::string trace);
 [[nodiscard]] std::string party_name(const View& view, model::Side side);
 [[nodiscard]] std::string state_words(const View& view, OutcomeState state);
 

@@ -155,7 +155,7 @@ Node line_row(const View& view, const std::string& id, const StatedOutcome& part
     out.children.push_back(line_name(view, id, line, name));
     const auto cell = [&](const char* what, const std::string& words) {
         out.children.push_back(
-            amount_node(id + "/" + what, words, words.empty() || words == "—" ? "" : trace));
+            amount_cell(id + "/" + what, words, words.empty() || words == "—" ? "" : trace));
     };
     const incentive::MeasureScore* measure = measure_of(part, line);
     std::string value;
@@ -203,18 +203,29 @@ Node head_row(const View& view, const std::string& id) {
     return out;
 }
 
+// A row of a table has a cell in each column.
+void fill_row(const std::string& id, const std::vector<Length>& columns, Node& row) {
+    while (row.children.size() < columns.size())
+        row.children.push_back(label(
+            id + "/none" + base::number_text(static_cast<std::int64_t>(row.children.size())), ""));
+}
+
 // Why a line is disputed, asked where it stands.
-Node why_field(const View& view, const std::string& id, const StatedOutcome& part,
-               const StatedLine& line) {
-    Node out = field(id + "/why", EditKind::Text, view.say("incentives.dispute_why"), "", "",
+Node why_row(const View& view, const std::string& id, const StatedOutcome& part,
+             const StatedLine& line, const std::vector<Length>& columns) {
+    Node why = field(id + "/why", EditKind::Text, view.say("incentives.dispute_why"), "", "",
                      command("dispute",
                              {{"about", part.account->scheme.text()},
                               {"period", part.period().text()},
                               {"line", line.key}},
                              "why/" + std::string(locale::language_code(view.language))));
-    out.edit.placeholder = out.name;
-    out.edit.autofocus = true;
-    out.style.edges = {Edge::Line};
+    why.edit.placeholder = why.name;
+    why.edit.autofocus = true;
+    why.style.edges = {Edge::Line};
+    Node out = region(id + "/why_row", Flow::Grid, 0);
+    out.layout.padding_y = 4;
+    out.children.push_back(std::move(why));
+    fill_row(id + "/why_row", columns, out);
     return out;
 }
 
@@ -246,6 +257,7 @@ void add_part(const View& view, const ShownOutcomes& shown, const StatedOutcome&
             name.text = plain(view.title(part.account->scheme) + ", " +
                               locale::show_period(part.period(), view.language));
         row.children.push_back(std::move(name));
+        fill_row(scheme, columns, row);
         add(std::move(row));
     }
     for (const StatedLine& line : part.lines) {
@@ -253,7 +265,7 @@ void add_part(const View& view, const ShownOutcomes& shown, const StatedOutcome&
         const std::string id = scheme + "/" + line.key;
         add(line_row(view, id, part, line));
         if (view.state.incentives.asks == asks_id(part, line))
-            table.children.push_back(why_field(view, id, part, line));
+            add(why_row(view, id, part, line, columns));
     }
 }
 

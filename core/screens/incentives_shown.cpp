@@ -247,6 +247,17 @@ Node amount_node(std::string id, std::string words, std::string trace) {
     return out;
 }
 
+Node amount_cell(std::string id, std::string words, std::string trace) {
+    locale::Runs runs = plain(std::move(words));
+    if (!trace.empty())
+        runs = {{.kind = locale::RunKind::Value,
+                 .text = locale::plain_text(runs),
+                 .target = std::move(trace)}};
+    Node out = text(std::move(id), std::move(runs), TextStyle::Dense);
+    out.style.text_align = Align::End;
+    return out;
+}
+
 std::string party_name(const View& view, Side side) {
     const model::Party* party = view.snapshot.lead_party(side);
     return party == nullptr ? view.choice(model::kSideChoices, static_cast<std::uint8_t>(side))

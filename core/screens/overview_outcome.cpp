@@ -61,7 +61,7 @@ Node outcome_card(const View& view) {
         for (std::size_t side = 0; side < 2; ++side) {
             const GroupSum& sum = pick(sums[side]);
             amounts[side] =
-                amount_node(base_id + id + (side == 0 ? "/customer" : "/supplier"),
+                amount_cell(base_id + id + (side == 0 ? "/customer" : "/supplier"),
                             sum.lines == 0 ? std::string("—") : signed_amount(view, sum.minor),
                             sum.lines == 0 ? std::string() : sum.trace);
             amounts[side].style.weight = weight;
