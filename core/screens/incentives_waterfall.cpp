@@ -14,12 +14,12 @@ namespace {
 using model::Side;
 
 constexpr float kHeight = 208;
-constexpr float kTop = 22;  // room for the number above the highest bar
+constexpr float kTop = 26;  // room for the number above the highest bar
 constexpr float kBottom = 200;
 constexpr float kBarUnits = 100;
 constexpr float kBarFrom = 16;
 constexpr float kBarTo = 84;
-constexpr float kNumberHeight = 18;
+constexpr float kNumberHeight = 21;
 constexpr std::int64_t kMinorPerMillion = 100'000'000;
 constexpr std::int64_t kMinorPerThousand = 100'000;
 
