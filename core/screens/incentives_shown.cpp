@@ -1,7 +1,7 @@
 // Which outcomes are shown, and what their lines come to taken together.
 #include <algorithm>
 
-#include "core/base/text.h"
+#include "core/base/sort.h"
 #include "core/incentive/trace.h"
 #include "core/kpi/periods.h"
 #include "core/screens/incentives.h"
@@ -123,7 +123,7 @@ ShownOutcomes of_all(const View& view, const std::string& wanted) {
                 out.periods.push_back(quarter);
         }
     }
-    std::ranges::sort(out.periods, [](const Period& left, const Period& right) {
+    base::sort(out.periods, [](const Period& left, const Period& right) {
         return left.first() < right.first();
     });
     choose_period(wanted, out);
