@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { measureAtRest } from '../../tests/bench/at_rest.mjs';
 import { changeScript, changesOf, measureChangesInPage, tenfold } from '../../tests/bench/changed_value.mjs';
 import { openCores } from '../../tests/bench/engine.mjs';
+import { incentiveScript } from '../../tests/bench/incentives.mjs';
 import { measureFirstScreen } from '../../tests/bench/first_screen.mjs';
 import { measureKpis } from '../../tests/bench/kpi_bench.mjs';
 import { havePeers } from '../../tests/bench/kpi_peers.mjs';
@@ -103,6 +104,13 @@ async function printChanges(newCore) {
     for (const { view, as_it_is, tenfold: ten } of views) print(`${view}: ${shown[view]}`, as_it_is, ten);
 }
 
+async function printIncentives(newCore) {
+    const { script, names } = await incentiveScript(newCore);
+    const cores = [['native', playNatively(script, smoke ? 1 : 3)], ['wasm', await play(newCore, script, smoke ? 1 : 3)]];
+    console.log('\nincentives of the example, tried elsewhere and on the past');
+    for (const [name, taken] of cores) for (const [i, what] of names.entries()) line(taken[`s${i + 1}`].best, `${name}: ${what}`);
+}
+
 function printScroll() {
     console.log('\na grid of 500 KPIs by 120 months scrolled, from input to draw list');
     const programs = [
@@ -159,6 +167,7 @@ const wasm = await play(newCore, script, size.rounds);
 print(rows(native, wasm, measurePeers(size.records, writes, forks, size.rounds)));
 if (!smoke) await printKpis();
 await printChanges(newCore);
+if (!smoke) await printIncentives(newCore);
 if (!smoke) printScroll();
 await printAtRest();
 printFirstScreen(await measureFirstScreen('build/web', smoke ? 1 : 5));

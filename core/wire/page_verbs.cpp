@@ -67,16 +67,6 @@ Result<Reply> restore_view(Workbench& workbench, const Request& request) {
     return view_state(workbench, request);
 }
 
-// The catalogue itself is in the payload; the engine of the canvas has none of its own.
-Result<Reply> set_catalogue(Workbench& workbench, const Request& request) {
-    SV_TRY(auto catalogue, session::Catalogue::read(request.payload));
-    Reply reply;
-    reply.ok.set("kpis", catalogue.kpis().size());
-    reply.ok.set("schemes", catalogue.schemes().size());
-    workbench.session().catalogue().put(std::move(catalogue));
-    return reply;
-}
-
 // ---- the log
 
 json::Object opened(const Workbench& workbench, const log::LogReport& report,
@@ -276,7 +266,6 @@ constexpr std::array kVerbs{
     Verb{"configure", configure},
     Verb{"view_state", view_state},
     Verb{"restore_view", restore_view},
-    Verb{"set_catalogue", set_catalogue},
     Verb{"new", new_partnership},
     Verb{"open", open},
     Verb{"merge", merge},

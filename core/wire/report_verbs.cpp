@@ -85,6 +85,16 @@ Result<Reply> catalogue(Workbench& workbench, const Request& request) {
                  .payload = {}};
 }
 
+// The catalogue itself is in the payload, for who has another one.
+Result<Reply> set_catalogue(Workbench& workbench, const Request& request) {
+    SV_TRY(auto catalogue, session::Catalogue::read(request.payload));
+    Reply reply;
+    reply.ok.set("kpis", catalogue.kpis().size());
+    reply.ok.set("schemes", catalogue.schemes().size());
+    workbench.session().catalogue().put(std::move(catalogue));
+    return reply;
+}
+
 Result<Reply> export_state(Workbench& workbench, const Request&) {
     SV_TRY_VOID(require_open(workbench));
     Reply reply;
@@ -127,6 +137,7 @@ constexpr std::array kVerbs{
     Verb{"verify", verify},
     Verb{"conflicts", conflicts},
     Verb{"catalogue", catalogue},
+    Verb{"set_catalogue", set_catalogue},
     Verb{"export", export_state},
     Verb{"import", import_state},
     Verb{"state_hash", state_hash},
