@@ -1,5 +1,5 @@
-// Why a number is what it is, asked by the id of what has it: the one way from an id to a trace, for
-// the command line and the wire.
+// Why a number is what it is, asked by the id of what has it: the one way from an id to a trace,
+// for the command line and the wire.
 #pragma once
 
 #include <optional>
