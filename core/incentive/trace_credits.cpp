@@ -194,8 +194,8 @@ TraceNode trace_deviation(const Traced& traced, const Line& line) {
                 .add(money_trace(traced, version.charges))
                 .add(agreed(traced, "deviations.cap", Number::of(row.cap), "%"))
                 .take();
-        exact = Step(TraceKind::Formula, "trace.no_more_than", TraceOp::Least, least(credit.exact, cap),
-                     currency)
+        exact = Step(TraceKind::Formula, "trace.no_more_than", TraceOp::Least,
+                     least(credit.exact, cap), currency)
                     .add(std::move(exact))
                     .add(std::move(limit))
                     .take();
