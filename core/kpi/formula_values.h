@@ -13,8 +13,8 @@
 // of spreadsheets). A year before a week is 52 weeks before, before 29 February 28 February.
 //
 // Sums, products and quotients are exact or rounded half-even at 34 digits, as in
-// core/base/decimal.h; values have no zeros at the end. Costs: nodes × periods; a window what enters
-// and leaves it (core/kpi/formula_cells.h), or its periods where there are no cells.
+// core/base/decimal.h; values have no zeros at the end. Costs: nodes × periods; a window what
+// enters and leaves it (core/kpi/formula_cells.h), or its periods where there are no cells.
 #pragma once
 
 #include <cstdint>

@@ -189,14 +189,12 @@ TEST_F(AccountTest, ABacktestReckonsThePastByTheDraftAlone) {
     const ThingId draft = add_version("2027-01-01", "10000");
     kpi::Board board;
     board.follow(m_builder.snapshot(), test::day("2026-03-31"));
-    const Account tried =
-        backtest_terms(m_builder.snapshot(), board,
-                       *m_builder.snapshot().find<model::Scheme>(m_scheme),
-                       *m_builder.snapshot().find<model::SchemeVersion>(draft),
-                       test::day("2026-01-01"), test::day("2026-03-31"));
+    const Account tried = backtest_terms(m_builder.snapshot(), board,
+                                         *m_builder.snapshot().find<model::Scheme>(m_scheme),
+                                         *m_builder.snapshot().find<model::SchemeVersion>(draft),
+                                         test::day("2026-01-01"), test::day("2026-03-31"));
     EXPECT_EQ(paid(tried), (Texts{"2026-01 10000", "2026-02 5000", "2026-03 0"}));
-    EXPECT_EQ(paid(account("2026-03-31")),
-              (Texts{"2026-01 100000", "2026-02 50000", "2026-03 0"}));
+    EXPECT_EQ(paid(account("2026-03-31")), (Texts{"2026-01 100000", "2026-02 50000", "2026-03 0"}));
 }
 
 TEST_F(AccountTest, MoneyInThousandsIsCountedInTheCurrency) {
