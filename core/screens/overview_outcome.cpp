@@ -9,12 +9,12 @@ namespace {
 
 using model::Side;
 
-constexpr float kAmountWidth = 100;
+constexpr float kAmountWidth = 88;
 
 Node row_of(const std::string& id, std::string name, const std::array<Node, 2>& amounts) {
     Node out = region(id, Flow::Grid, 0);
     out.layout.columns = {fill(1, 80), fixed(kAmountWidth), fixed(kAmountWidth)};
-    out.layout.column_gap = 8;
+    out.layout.column_gap = 6;
     out.layout.padding_y = 6;
     out.style.edges = {Edge::Bottom};
     out.children.push_back(text(id + "/name", plain(std::move(name)), TextStyle::Dense));
