@@ -312,7 +312,9 @@ person_test('copies the chosen cells of a table', async () => {
     await desktop.key('shift+Down', 'ctrl+c');
     const { rows } = (await desktop.ask('cells', { node: 'kpis/entry/grid', first_row: 1, rows: 2, first_column: 0, columns: 1 })).ok;
     // A field of one line takes line ends and tabs as spaces.
-    await desktop.key('ctrl+k', 'ctrl+v');
+    await desktop.key('ctrl+k');
+    await until('the box', async () => (await desktop.window()).editing);
+    await desktop.key('ctrl+v');
     const query = (await all(desktop)).find((node) => node.id === 'palette/query');
     assert.equal(query.edit.typed, rows.map(([cell]) => cell.text).join(' '));
 });
