@@ -20,6 +20,7 @@ std::size_t place(std::vector<ThingId>& ids, ThingId id) {
 template <class Row>
 std::vector<std::size_t> places(std::vector<ThingId>& ids, const std::vector<Row>& rows) {
     std::vector<std::size_t> out;
+    out.reserve(rows.size());
     for (const Row& row : rows) out.push_back(place(ids, row.kpi));
     return out;
 }

@@ -263,6 +263,7 @@ TraceNode trace_score_line(const Traced& traced, const Line& line) {
         return rounded_money(traced, "trace.potential", own.potential, exact.take());
     }
     std::vector<Share> shares;
+    shares.reserve(scores.measures.size());
     for (std::size_t i = 0; i < scores.measures.size(); ++i)
         shares.push_back(
             {.thing = traced.terms().curves[i].measure.kpi, .weight = scores.measures[i].share});
