@@ -40,8 +40,10 @@ SeriesFigure series_figure(const model::Snapshot& snapshot, kpi::Board& board, b
         return out;
     }
     base::Result<base::Computed> sum{};
+    const std::int32_t length = period.last().days() - period.first().days();
     for (std::size_t i = 0; i < columns.size() && sum; ++i)
-        if (period.contains(base::Date::from_days(columns.last_days[i])))
+        if (period.contains(base::Date::from_days(columns.last_days[i])) &&
+            columns.last_days[i] - columns.first_days[i] <= length)
             sum = base::add(sum->value, columns.value(i));
     if (sum) out.total = sum->value;
     return out;

@@ -1,7 +1,5 @@
 #include "core/incentive/number.h"
 
-#include "core/base/assert.h"
-
 namespace samverka::incentive {
 
 using base::Decimal;
@@ -55,23 +53,6 @@ Number whole_units(const Number& number) {
     if (!number.has_value()) return {};
     const auto whole = base::rounded(number.value(), 0, base::Rounding::Down);
     return whole ? Number(*whole) : Number();
-}
-
-base::Rounding rounding_of(model::RoundingRule rule) {
-    switch (rule) {
-        case model::RoundingRule::None:
-        case model::RoundingRule::HalfEven:
-            return base::Rounding::HalfEven;
-        case model::RoundingRule::HalfUp:
-            return base::Rounding::HalfUp;
-        case model::RoundingRule::HalfDown:
-            return base::Rounding::HalfDown;
-        case model::RoundingRule::Up:
-            return base::Rounding::Up;
-        case model::RoundingRule::Down:
-            return base::Rounding::Down;
-    }
-    SV_ASSERT(false);
 }
 
 std::optional<base::Money> to_money(const Number& number, const MoneyRounding& rounding) {

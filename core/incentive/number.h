@@ -58,8 +58,6 @@ class Number {
 // The whole units of a number that is not below 0.
 [[nodiscard]] Number whole_units(const Number& number);
 
-[[nodiscard]] base::Rounding rounding_of(model::RoundingRule rule);  // unset is half-even
-
 // How a scheme version rounds its amounts.
 struct MoneyRounding {
     int decimals = 2;  // of the currency's unit

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/sort.h"
+#include "core/kpi/measured.h"
 
 namespace samverka::incentive {
 
@@ -66,7 +67,7 @@ void weigh(const Terms& terms, Scores& out) {
         return;
     const auto rounded =
         base::rounded(out.weighted.value(), static_cast<int>(*terms.version->score_decimals),
-                      rounding_of(terms.version->score_rounding));
+                      kpi::rounding_of(terms.version->score_rounding));
     out.score = rounded ? Number(*rounded) : Number();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/kpi/measured.h"
 
 namespace samverka::incentive {
 
@@ -78,7 +79,7 @@ Number Terms::full_score() const {
 
 MoneyRounding Terms::rounding() const {
     return {.decimals = static_cast<int>(version->money_decimals.value_or(kMinorDecimals)),
-            .rule = rounding_of(version->money_rounding)};
+            .rule = kpi::rounding_of(version->money_rounding)};
 }
 
 }  // namespace samverka::incentive

@@ -1,5 +1,6 @@
 // The traces of scores, gates, and money by score.
 #include "core/incentive/trace_parts.h"
+#include "core/kpi/measured.h"
 
 namespace samverka::incentive {
 
@@ -228,7 +229,7 @@ TraceNode trace_final_score(const Traced& traced) {
     if (version.score_decimals && version.score_rounding != model::RoundingRule::None)
         rounded = Step(TraceKind::Score, "trace.total_score", TraceOp::Round, scores.score);
     rounded.rounds(static_cast<int>(version.score_decimals.value_or(0)),
-                   rounding_of(version.score_rounding));
+                   kpi::rounding_of(version.score_rounding));
     rounded.add(weighted.take());
     const bool stopped = !scores.score_open || scores.void_by_minimum;
     if (!stopped && scores.gates.empty()) return rounded.take();

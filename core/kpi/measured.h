@@ -1,5 +1,6 @@
 // What a definition makes of the measurements of some periods, whatever else is in force: single
-// values, ratios and complements. core/kpi/value.h says how; for core/kpi alone.
+// values, ratios and complements. core/kpi/value.h says how; for core/kpi, and rounding_of for
+// core/incentive.
 #pragma once
 
 #include <span>

@@ -209,6 +209,18 @@ TEST_F(AccountTest, MoneyInThousandsIsCountedInTheCurrency) {
     EXPECT_EQ(paid(account("2026-01-31")), (Texts{"2026-01 100000"}));
 }
 
+// Too long for 64 bits at one scale, so the columns are wide; the year's row ends in December, too.
+TEST_F(AccountTest, ALongNumberOfALongerPeriodIsNotPartOfAMonth) {
+    const ThingId series =
+        test::add_series(m_builder, model::Frequency::Month,
+                         {{"2026-12", "12345678901234567890.25"}, {"2026", "99.5"}});
+    kpi::Board board;
+    board.follow(m_builder.snapshot(), test::day("2026-12-31"));
+    const Figures december =
+        figures_of(m_builder.snapshot(), board, {}, {series}, test::period("2026-12"));
+    EXPECT_EQ(december.series.front().total, test::number("12345678901234567890.25"));
+}
+
 TEST_F(AccountTest, ALineIsTracedDownToItsMeasurement) {
     kpi::Board board;
     board.follow(m_builder.snapshot(), test::day("2026-02-28"));
